@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: Apache-2.0
+# Everything we take from the distribution. Each has its reason in docs/dependencies.md.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(LibXml2 REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+if(RELATA_TESTS)
+  find_package(doctest REQUIRED)
+endif()
+if(RELATA_BENCH)
+  find_package(benchmark REQUIRED)
+endif()

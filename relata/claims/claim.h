@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Claim: one happening or state as told by one line of telling, and Reading, all that a report claims.
+// The JSON of a reading is described in docs/formats/reading.md.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "relata/attribution/telling.h"
+#include "relata/base/date.h"
+#include "relata/base/span.h"
+#include "relata/events/event.h"
+#include "relata/places/place.h"
+#include "relata/quantities/quantity.h"
+#include "relata/times/time_expression.h"
+
+namespace relata {
+
+struct When {
+  std::optional<Span> span;        // nothing: inferred from the report's day
+  Period period;
+};
+
+struct ClaimPlace {
+  Span span;
+  std::string name;
+  std::string within;
+  std::optional<std::uint32_t> place;  // index into Reading::places
+};
+
+struct Count {
+  Span span;
+  CountOf of = CountOf::people;
+  std::string who;
+  std::optional<double> low, high;
+};
+
+struct Claim {
+  std::uint32_t id = 0;            // 1, 2, … in order of the text
+  EventType type = EventType::attack;
+  Span trigger;
+  Span evidence;
+  Status status = Status::asserted;
+  std::vector<Participant> by;
+  std::vector<Participant> to;
+  std::vector<ClaimPlace> where;   // most specific first
+  std::optional<When> when;
+  std::vector<Count> counts;
+  std::vector<Chain> chains;       // empty: the report's own voice
+  float confidence = 0;            // 0 to 1
+};
+
+enum class RelationKind : std::uint8_t { contradicts, supports, cannot_verify, same_event };
+[[nodiscard]] std::string_view name_of(RelationKind);
+
+struct Relation {
+  RelationKind kind = RelationKind::same_event;
+  std::uint32_t from = 0, to = 0;  // claim ids
+  auto operator<=>(const Relation&) const = default;
+};
+
+// All that a report claims. Layers are kept for those who ask to see the work.
+struct Reading {
+  std::vector<Claim> claims;
+  std::vector<Relation> relations;
+  Telling telling;                 // voices and attributions
+  std::vector<Place> places;
+  std::vector<TimeExpression> times;
+  std::vector<Quantity> quantities;
+};
+
+}  // namespace relata
