@@ -25,6 +25,7 @@ struct Quantity {
   std::optional<CountOf> of;       // what happened to them, by the words around; nothing if not told here
   std::string who;                 // "civilians", "women and children"
   TokenIndex governor = kNoToken;  // the event word that `of` was read from ("killed"), if any
+  bool part = false;               // a part of a whole that stands beside it: "including six children"
 };
 
 }  // namespace relata
