@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/learn/perceptron.h"
+
+#include <algorithm>
+
+#include "relata/base/result.h"
+#include "relata/model/linear_model.h"
+
+namespace relata {
+
+Perceptron::Perceptron(std::vector<std::string> labels) : labels_(std::move(labels)) {
+  RELATA_CHECK(labels_.size() <= LinearModel::kMaxLabels);
+}
+
+void Perceptron::scores(std::span<const Feature> features, std::span<std::int64_t> out) const {
+  std::fill_n(out.begin(), labels_.size(), 0);
+  for (const Feature feature : features) table_.prefetch(feature);
+  for (const Feature feature : features) {
+    const auto row = table_.find(feature);
+    if (!row) continue;
+    for (const Cell& cell : rows_[*row].cells) out[cell.label] += cell.weight;
+  }
+}
+
+void Perceptron::change(Row& row, std::uint32_t label, std::int32_t by) {
+  auto cell = std::find_if(row.cells.begin(), row.cells.end(),
+                           [&](const Cell& c) { return c.label == label; });
+  if (cell == row.cells.end()) {
+    row.cells.push_back({.changed = now_, .label = label});
+    cell = row.cells.end() - 1;
+  }
+  cell->total += static_cast<std::int64_t>(now_ - cell->changed) * cell->weight;
+  cell->changed = now_;
+  cell->weight += by;
+}
+
+void Perceptron::update(std::span<const Feature> features, std::uint32_t truth,
+                        std::uint32_t guess) {
+  if (truth == guess) return;
+  for (const Feature feature : features) {
+    const std::uint32_t number = table_.insert(feature);
+    if (number == rows_.size()) rows_.emplace_back();
+    Row& row = rows_[number];
+    ++row.updates;
+    change(row, truth, 1);
+    change(row, guess, -1);
+  }
+}
+
+std::string Perceptron::section(const Pruning& pruning) const {
+  const std::vector<Feature> features = table_.features();
+  std::vector<WeightRow> kept;
+  const double steps = static_cast<double>(std::max<std::uint64_t>(now_, 1));
+  for (std::size_t number = 0; number < rows_.size(); ++number) {
+    const Row& row = rows_[number];
+    if (row.updates < pruning.least_updates) continue;
+    WeightRow out{features[number], {}};
+    for (const Cell& cell : row.cells) {
+      const std::int64_t total =
+          cell.total + static_cast<std::int64_t>(now_ - cell.changed) * cell.weight;
+      const auto average = static_cast<float>(static_cast<double>(total) / steps);
+      if (std::abs(average) >= pruning.least_weight) out.weights.emplace_back(cell.label, average);
+    }
+    if (!out.weights.empty()) kept.push_back(std::move(out));
+  }
+  return linear_section(labels_, std::move(kept), pruning.least_weight);
+}
+
+Perceptron train_perceptron(std::span<const Example> examples, std::vector<std::string> labels,
+                            const PerceptronOptions& options) {
+  Perceptron model(std::move(labels));
+  std::vector<std::int64_t> scores(model.labels().size());
+  std::vector<std::uint32_t> order = numbers_to(examples.size());
+  Shuffle shuffle(options.seed);
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    shuffle(order);
+    for (const std::uint32_t number : order) {
+      const Example& example = examples[number];
+      model.scores(example.features, scores);
+      const auto guess = std::max_element(scores.begin(), scores.end()) - scores.begin();
+      model.tick();
+      model.update(example.features, example.label, static_cast<std::uint32_t>(guess));
+    }
+  }
+  return model;
+}
+
+}  // namespace relata
