@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/claims/join.h"
+
+#include <algorithm>
+
+#include "relata/claims/event_counts.h"
+#include "relata/claims/event_places.h"
+#include "relata/claims/event_times.h"
+#include "relata/claims/repeats.h"
+
+namespace relata {
+
+namespace {
+
+Status status_of(Stance stance) {
+  switch (stance) {
+    case Stance::asserts: return Status::asserted;
+    case Stance::alleges: return Status::alleged;
+    case Stance::denies: return Status::denied;
+    case Stance::doubts: return Status::doubted;
+    case Stance::cannot_verify: return Status::doubted;
+    case Stance::plans: return Status::planned;
+    case Stance::fears: return Status::feared;
+    case Stance::asks: return Status::asked;
+  }
+  return Status::asserted;
+}
+
+// The clause's own words decide; where they assert, the stance of whoever tells it does. A speech act was performed,
+// whatever stance its own words take.
+Status joined_status(const Event& event, const Telling& telling) {
+  if (event.status != Status::asserted || is_speech_act(event.type)) return event.status;
+  const auto over = telling.over(event.trigger);
+  return over ? status_of(telling.attributions[*over].stance) : Status::asserted;
+}
+
+// Events of sentences that only repeat an earlier one are no new claims.
+void drop_repeated(const Document& document, std::vector<Event>& events) {
+  const std::vector<bool> repeated = repeated_sentences(document);
+  std::erase_if(events, [&](const Event& event) { return repeated[document.tokens[event.head].sentence]; });
+}
+
+}  // namespace
+
+Reading join(const Report& report, const Document& document, Findings findings, const RelationWords& words) {
+  Reading reading;
+  drop_repeated(document, findings.events);
+  EventPlaces places(document, findings.telling, findings.places, findings.events);
+  const EventTimes times(document, findings.times, findings.events, report.anchor());
+  auto counts = counts_of_events(document, findings.quantities, findings.events);
+  for (std::size_t i = 0; i < findings.events.size(); ++i) {
+    const Event& event = findings.events[i];
+    Claim claim;
+    claim.type = event.type;
+    claim.trigger = event.trigger;
+    claim.evidence = event.evidence;
+    claim.status = joined_status(event, findings.telling);
+    claim.by = event.by;
+    claim.to = event.to;
+    claim.where = places.choose(event);
+    claim.when = times.choose(event);
+    claim.counts = std::move(counts[i]);
+    claim.chains = findings.telling.chains(event.trigger);
+    claim.confidence = event.confidence;
+    reading.claims.push_back(std::move(claim));
+  }
+  add_unverified_accounts(document, findings.telling, words, reading.claims);
+  for (std::uint32_t i = 0; i < reading.claims.size(); ++i) reading.claims[i].id = i + 1;
+  // From here on no new claims are made.
+  reading.relations = relations_between(document, findings.telling, words, reading.claims);
+  reading.telling = std::move(findings.telling);
+  reading.places = std::move(findings.places);
+  reading.times = std::move(findings.times);
+  reading.quantities = std::move(findings.quantities);
+  return reading;
+}
+
+}  // namespace relata
