@@ -11,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 #include <set>
+#include <utility>
 
 namespace relata {
 
@@ -24,15 +25,57 @@ Error too_large(const std::string& path, std::uint64_t limit) {
   return Error{path + ": larger than the limit of " + std::to_string(limit) + " bytes"};
 }
 
-// An open file descriptor, closed at the end of its scope.
+// An open file descriptor, closed at the end of its scope unless it is standard input. Opening a
+// pipe does not wait for a writer.
 struct Descriptor {
   int fd;
-  explicit Descriptor(const std::string& path) : fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit Descriptor(const std::string& path)
+      : fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {}
+  explicit Descriptor(int standard) : fd(standard) {}
+  Descriptor(Descriptor&& other) noexcept : fd(std::exchange(other.fd, -1)) {}
   ~Descriptor() {
-    if (fd >= 0) ::close(fd);
+    if (fd > STDERR_FILENO) ::close(fd);
   }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
+};
+
+const char* kind_of(mode_t mode) {
+  if (S_ISDIR(mode)) return "is a folder, not a file";
+  if (S_ISFIFO(mode)) return "is a pipe, not a file; standard input is read as -";
+  if (S_ISSOCK(mode)) return "is a socket, not a file";
+  return "is a device, not a file";
+}
+
+// Opens a regular file. What may never end, or is no file at all, is an error.
+Result<Descriptor> open_regular(const std::string& path, struct stat& info) {
+  Descriptor file(path);
+  if (file.fd < 0) {
+    // A socket cannot be opened at all; say so.
+    if (::stat(path.c_str(), &info) == 0 && S_ISSOCK(info.st_mode)) {
+      return Error{path + ": " + kind_of(info.st_mode)};
+    }
+    return failed(path, "cannot be opened");
+  }
+  if (::fstat(file.fd, &info) != 0) return failed(path, "cannot be read");
+  if (!S_ISREG(info.st_mode)) return Error{path + ": " + kind_of(info.st_mode)};
+  return file;
+}
+
+class RealStream final : public ByteStream {
+ public:
+  RealStream(Descriptor file, std::string path) : file_(std::move(file)), path_(std::move(path)) {}
+  Result<std::size_t> read(std::span<char> buffer) override {
+    while (true) {
+      const ssize_t got = ::read(file_.fd, buffer.data(), buffer.size());
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) return failed(path_, "cannot be read");
+    }
+  }
+
+ private:
+  Descriptor file_;
+  std::string path_;
 };
 
 class RealMapping final : public MappedFile {
@@ -55,26 +98,49 @@ class RealMapping final : public MappedFile {
 class RealFiles final : public Files {
  public:
   Result<std::string> read(const std::string& path, std::uint64_t limit) const override {
-    const Descriptor file(path);
-    if (file.fd < 0) return failed(path, "cannot be opened");
-    if (is_folder(path)) return Error{path + ": is a folder, not a file"};
+    struct stat info {};
+    RELATA_TRY(Descriptor file, open_regular(path, info));
+    const auto size = static_cast<std::uint64_t>(info.st_size);
+    if (size > limit) return too_large(path, limit);
     std::string bytes;
+    bytes.reserve(size);
+    RealStream stream(std::move(file), path);
     char buffer[1 << 16];
     while (true) {
-      const ssize_t got = ::read(file.fd, buffer, sizeof buffer);
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) return failed(path, "cannot be read");
+      RELATA_TRY(const std::size_t got, stream.read(buffer));
       if (got == 0) return bytes;
-      bytes.append(buffer, static_cast<std::size_t>(got));
+      bytes.append(buffer, got);
       if (bytes.size() > limit) return too_large(path, limit);
     }
   }
 
-  Result<std::unique_ptr<MappedFile>> map(const std::string& path) const override {
-    const Descriptor file(path);
-    if (file.fd < 0) return failed(path, "cannot be opened");
+  Result<std::unique_ptr<ByteStream>> open(const std::string& path) const override {
+    if (path == "-") {
+      return std::unique_ptr<ByteStream>(
+          std::make_unique<RealStream>(Descriptor(STDIN_FILENO), "standard input"));
+    }
     struct stat info {};
-    if (::fstat(file.fd, &info) != 0) return failed(path, "cannot be read");
+    RELATA_TRY(Descriptor file, open_regular(path, info));
+    return std::unique_ptr<ByteStream>(std::make_unique<RealStream>(std::move(file), path));
+  }
+
+  Result<std::uint64_t> size(const std::string& path) const override {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) return failed(path, "cannot be opened");
+    if (!S_ISREG(info.st_mode)) return Error{path + ": " + kind_of(info.st_mode)};
+    return static_cast<std::uint64_t>(info.st_size);
+  }
+
+  Result<std::string> real_path(const std::string& path) const override {
+    std::error_code problem;
+    const auto real = std::filesystem::canonical(path, problem);
+    if (problem) return Error{path + ": leads nowhere: " + problem.message()};
+    return real.string();
+  }
+
+  Result<std::unique_ptr<MappedFile>> map(const std::string& path) const override {
+    struct stat info {};
+    RELATA_TRY(const Descriptor file, open_regular(path, info));
     const auto size = static_cast<std::size_t>(info.st_size);
     void* data = nullptr;
     if (size > 0) {
@@ -89,7 +155,9 @@ class RealFiles final : public Files {
     std::vector<FileEntry> entries;
     std::filesystem::directory_iterator at(path, problem);
     for (; !problem && at != std::filesystem::directory_iterator(); at.increment(problem)) {
-      entries.push_back(FileEntry{at->path().string(), at->is_directory(problem)});
+      std::error_code broken;  // a link that leads nowhere is an entry as well
+      entries.push_back(
+          FileEntry{at->path().string(), at->is_directory(broken), at->is_symlink(broken)});
     }
     if (problem) return Error{path + ": cannot be listed: " + problem.message()};
     std::sort(entries.begin(), entries.end(),
@@ -119,6 +187,20 @@ class HeldFile final : public MappedFile {
   std::string bytes_;
 };
 
+class HeldStream final : public ByteStream {
+ public:
+  explicit HeldStream(std::string bytes) : bytes_(std::move(bytes)) {}
+  Result<std::size_t> read(std::span<char> buffer) override {
+    const std::size_t count = bytes_.copy(buffer.data(), buffer.size(), at_);
+    at_ += count;
+    return count;
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t at_ = 0;
+};
+
 class MemoryFiles final : public Files {
  public:
   explicit MemoryFiles(std::map<std::string, std::string> files) : files_(std::move(files)) {}
@@ -135,6 +217,18 @@ class MemoryFiles final : public Files {
     return std::unique_ptr<MappedFile>(std::make_unique<HeldFile>(std::move(bytes)));
   }
 
+  Result<std::unique_ptr<ByteStream>> open(const std::string& path) const override {
+    RELATA_TRY(std::string bytes, read(path, UINT64_MAX));
+    return std::unique_ptr<ByteStream>(std::make_unique<HeldStream>(std::move(bytes)));
+  }
+
+  Result<std::uint64_t> size(const std::string& path) const override {
+    RELATA_TRY(const std::string bytes, read(path, UINT64_MAX));
+    return static_cast<std::uint64_t>(bytes.size());
+  }
+
+  Result<std::string> real_path(const std::string& path) const override { return path; }
+
   Result<std::vector<FileEntry>> list(const std::string& path) const override {
     if (!is_folder(path)) return Error{path + ": cannot be listed: not a folder"};
     std::set<std::string> folders;
@@ -143,9 +237,9 @@ class MemoryFiles final : public Files {
       if (!name.starts_with(path + "/")) continue;
       const std::size_t slash = name.find('/', path.size() + 1);
       if (slash == std::string::npos) {
-        entries.push_back(FileEntry{name, false});
+        entries.push_back(FileEntry{name, false, false});
       } else if (folders.insert(name.substr(0, slash)).second) {
-        entries.push_back(FileEntry{name.substr(0, slash), true});
+        entries.push_back(FileEntry{name.substr(0, slash), true, false});
       }
     }
     return entries;
