@@ -31,9 +31,9 @@ enum class NumberForm : std::uint8_t {
 
 struct Number {
   double low = 0;
-  std::optional<double> high;      // as low for an exact number, nothing for a vague one
+  std::optional<double> high;  // as low for an exact number, nothing for a vague one
   NumberForm form = NumberForm::digits;
-  std::size_t end = 0;             // the piece after it
+  std::size_t end = 0;  // the piece after it
   [[nodiscard]] bool exact() const { return high == low; }
 };
 
@@ -44,25 +44,40 @@ class NumberWords {
   // The number that begins at piece `at`, if one does.
   [[nodiscard]] std::optional<Number> read(std::span<const Piece> pieces, std::size_t at) const;
   // The ordinal there, in words or digits ("4th", "twenty-first"), if there is one.
-  [[nodiscard]] std::optional<Number> read_ordinal(std::span<const Piece> pieces, std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_ordinal(std::span<const Piece> pieces,
+                                                   std::size_t at) const;
 
  private:
-  enum class Role : std::uint8_t { unit, ten, hundred, scale, dozen, vague, fraction, ordinal, article };
+  enum class Role : std::uint8_t { unit, ten, hundred, scale, dozen, vague, article };
   struct Entry {
     Role role = Role::unit;
     double value = 0;
   };
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>()(word);
+    }
   };
-  [[nodiscard]] const Entry* find(const Piece& piece) const;
-  [[nodiscard]] std::optional<Number> read_digits(std::span<const Piece> pieces, std::size_t at) const;
-  [[nodiscard]] std::optional<Number> read_words(std::span<const Piece> pieces, std::size_t at) const;
-  [[nodiscard]] std::optional<Number> read_vague(std::span<const Piece> pieces, std::size_t at) const;
-  [[nodiscard]] std::optional<Number> read_fraction(std::span<const Piece> pieces, std::size_t at) const;
+  template <typename T>
+  using Words = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
-  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+  [[nodiscard]] const Entry* entry(std::span<const Piece> pieces, std::size_t at) const;
+  [[nodiscard]] bool is_role(std::span<const Piece> pieces, std::size_t at, Role role) const;
+  [[nodiscard]] std::optional<Number> read_exact(std::span<const Piece> pieces,
+                                                 std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_words(std::span<const Piece> pieces,
+                                                 std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_vague(std::span<const Piece> pieces,
+                                                 std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_fraction(std::span<const Piece> pieces,
+                                                    std::size_t at) const;
+  [[nodiscard]] std::optional<Number> times_scale(std::span<const Piece> pieces,
+                                                  Number number) const;
+
+  Words<Entry> cardinals_;
+  Words<double> fractions_;
+  Words<double> ordinals_;
 };
 
 }  // namespace relata

@@ -22,11 +22,11 @@ enum class PieceKind : std::uint8_t { word, digits, mark };
 
 struct Piece {
   Span span;
-  std::string_view lower;        // the words with ASCII letters lowered
-  TokenIndex token = 0;          // the token that it is part of
+  std::string_view lower;  // the words with ASCII letters lowered
+  TokenIndex token = 0;    // the token that it is part of
   PieceKind kind = PieceKind::word;
-  bool spaced = false;           // white space stands before it
-  bool capital = false;          // begins with an ASCII capital
+  bool spaced = false;   // white space stands before it
+  bool capital = false;  // begins with an ASCII capital
 
   [[nodiscard]] bool is(std::string_view word) const { return lower == word; }
   [[nodiscard]] bool is_dash() const;  // "-", "–", "—" and the other dashes
