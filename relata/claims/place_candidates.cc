@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/claims/place_candidates.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "relata/claims/locate.h"
+
+namespace relata {
+
+namespace {
+
+enum Template : std::uint32_t {
+  kBias = 200, kType, kKind, kTypeKind, kMain, kLast, kMentions, kRank, kParticipant, kNested, kResolved, kOwnPlaces, kStatus
+};
+
+constexpr std::uint32_t kSentencesBack = 3;
+
+bool is_country(const Place& place) { return place.kind == PlaceKind::country; }
+
+std::uint64_t kind_number(const Place& place) { return place.kind ? static_cast<std::uint64_t>(*place.kind) : 99; }
+
+// The first place that says more than a country, else the first.
+std::optional<std::uint32_t> lead_place(std::span<const Place> places, const std::vector<bool>& possible) {
+  std::optional<std::uint32_t> first;
+  for (std::uint32_t i = 0; i < places.size(); ++i) {
+    if (!possible[i]) continue;
+    if (!is_country(places[i])) return i;
+    if (!first) first = i;
+  }
+  return first;
+}
+
+}  // namespace
+
+PlaceCandidates::PlaceCandidates(const SlotContext& context, const Telling& telling, std::span<const Place> places)
+    : context_(context), places_(places) {
+  const Document& document = context.document();
+  std::unordered_map<std::string_view, std::uint32_t> named;
+  for (const Place& place : places) {
+    heads_.push_back(head_of(document, place.name_span));
+    const bool in_source = std::any_of(
+        telling.attributions.begin(), telling.attributions.end(), [&](const Attribution& attribution) {
+          return attribution.source && attribution.source->contains(place.span);
+        });
+    possible_.push_back(!place.speaker_place && !in_source);
+    ++named[place.name];
+  }
+  for (const Place& place : places) mentions_.push_back(named[place.name]);
+  first_of_.resize(document.sentences.size() + 1, static_cast<std::uint32_t>(places.size()));
+  for (std::size_t i = places.size(); i-- > 0;) {
+    first_of_[document.tokens[heads_[i]].sentence] = static_cast<std::uint32_t>(i);
+  }
+  for (std::size_t s = document.sentences.size(); s-- > 0;) first_of_[s] = std::min(first_of_[s], first_of_[s + 1]);
+  main_ = lead_place(places, possible_);
+}
+
+std::pair<std::uint32_t, std::uint32_t> PlaceCandidates::in_sentence(std::uint32_t sentence) const {
+  return {first_of_[sentence], first_of_[sentence + 1]};
+}
+
+// Whether the place only tells who somebody is: "the government of Syria", "Aleppo residents".
+bool PlaceCandidates::beside_a_participant(const Event& event, std::uint32_t place) const {
+  const auto inside = [&](const Participant& participant) { return participant.span.contains(places_[place].name_span); };
+  return std::any_of(event.by.begin(), event.by.end(), inside) || std::any_of(event.to.begin(), event.to.end(), inside);
+}
+
+Candidate PlaceCandidates::candidate(const Event& event, std::uint32_t place, std::optional<std::uint32_t> last,
+                                     std::uint32_t rank) const {
+  Candidate candidate{place, {}};
+  auto& out = candidate.features;
+  const auto type = static_cast<std::uint64_t>(event.type);
+  const Place& found = places_[place];
+  const int before = std::clamp(context_.sentences_before(event, heads_[place]), -1, 4);
+  const std::uint32_t sentence = context_.document().tokens[event.head].sentence;
+  const bool own_places = first_of_[sentence] != first_of_[sentence + 1];
+  out.push_back(feature(kBias, 1));
+  out.push_back(feature(kType, type));
+  out.push_back(feature(kKind, kind_number(found), before));
+  out.push_back(feature(kTypeKind, type, kind_number(found)));
+  out.push_back(feature(kMain, main_ == place, before, own_places));
+  const bool is_last = last && places_[*last].name == found.name;
+  out.push_back(feature(kLast, is_last, last.has_value(), before, own_places));
+  out.push_back(feature(kMentions, bucket(mentions_[place]), before));
+  out.push_back(feature(kRank, rank, before));
+  out.push_back(feature(kParticipant, beside_a_participant(event, place)));
+  out.push_back(feature(kNested, !found.within.empty(), before));
+  out.push_back(feature(kResolved, found.id.has_value(), kind_number(found)));
+  out.push_back(feature(kOwnPlaces, own_places, before));
+  out.push_back(feature(kStatus, static_cast<std::uint64_t>(event.status)));
+  context_.pair_features(event, heads_[place], out);
+  return candidate;
+}
+
+std::vector<Candidate> PlaceCandidates::of(const Event& event, std::optional<std::uint32_t> last) const {
+  const std::uint32_t sentence = context_.document().tokens[event.head].sentence;
+  const std::uint32_t first = first_of_[sentence - std::min(sentence, kSentencesBack)];
+  const auto next = std::min<std::size_t>(sentence + 2, first_of_.size() - 1);
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t i = first; i < first_of_[next]; ++i) {
+    if (possible_[i]) places.push_back(i);
+  }
+  for (const auto& further : {last, main_}) {
+    if (further && std::find(places.begin(), places.end(), *further) == places.end()) places.push_back(*further);
+  }
+  const auto apart = [&](std::uint32_t place) {
+    return event.head > heads_[place] ? event.head - heads_[place] : heads_[place] - event.head;
+  };
+  std::stable_sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) { return apart(a) < apart(b); });
+  std::vector<Candidate> candidates;
+  for (std::uint32_t rank = 0; rank < places.size(); ++rank) {
+    candidates.push_back(candidate(event, places[rank], last, std::min(rank, 5U)));
+  }
+  return candidates;
+}
+
+}  // namespace relata
