@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "relata/eval/claim_record.h"
+#include "relata/learn/claim_record.h"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // ReportRecord: what a file of claims says, as written down: by readers (gold) or by a system. The JSON that
-// docs/formats/reading.md describes, with spans in code points. Scorers and trainers compare records with readings.
+// docs/formats/reading.md describes, with spans in code points. Trainers compare records with readings.
 //
 //   RELATA_TRY(ReportRecord gold, parse_report_record(json));
 #pragma once
