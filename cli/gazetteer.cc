@@ -1,35 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/gazetteer.h"
-
+// relata gazetteer compile: makes models/gazetteer.bin anew from its sources (models/gazetteer.toml has the command).
 #include <cstdio>
 #include <memory>
 
-namespace relata::cli {
+#include "cli/commands.h"
+#include "cli/data_root.h"
+#include "relata/places/gazetteer_sources.h"
 
+namespace relata::cli {
 namespace {
 
-bool write_file(const std::string& path, const std::string& bytes) {
+Result<Done> write_file(const std::string& path, const std::string& bytes) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"),
                                                              &std::fclose);
-  return file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
-         std::fflush(file.get()) == 0;
+  if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() ||
+      std::fflush(file.get()) != 0) {
+    return Error{path + ": cannot be written"};
+  }
+  return Done{};
+}
+
+Result<Done> compile(const GazetteerArguments& arguments) {
+  const auto files = real_files();
+  RELATA_TRY(const std::string root, find_data_root(*files, arguments.data));
+  const GazetteerInputs inputs{arguments.cities, arguments.facts, arguments.whos_on_first,
+                               arguments.aleppo};
+  std::fprintf(stderr, "gathering places and compiling them (a minute or less)\n");
+  RELATA_TRY(const std::string bytes, build_gazetteer(DataFolder{files.get(), root}, inputs));
+  RELATA_TRY(const Done done, write_file(arguments.output, bytes));
+  std::fprintf(stderr, "%s: %zu bytes\n", arguments.output.c_str(), bytes.size());
+  return done;
 }
 
 }  // namespace
 
-int run_gazetteer(const DataFolder& folder, const GazetteerOptions& options) {
-  std::fprintf(stderr, "gathering places and compiling them (a minute or less)\n");
-  const auto bytes = build_gazetteer(folder, options.inputs);
-  if (!bytes) {
-    std::fprintf(stderr, "relata gazetteer: %s\n", bytes.error().message.c_str());
-    return 1;
-  }
-  if (!write_file(options.out, *bytes)) {
-    std::fprintf(stderr, "relata gazetteer: %s: cannot be written\n", options.out.c_str());
-    return 1;
-  }
-  std::fprintf(stderr, "%s: %zu bytes\n", options.out.c_str(), bytes->size());
-  return 0;
+ExitCode run(const GazetteerArguments& arguments) {
+  const Result<Done> done = compile(arguments);
+  if (done) return ExitCode::ok;
+  std::fprintf(stderr, "relata: %s\n", done.error().message.c_str());
+  return ExitCode::nothing_done;
 }
 
 }  // namespace relata::cli
