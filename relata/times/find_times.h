@@ -20,7 +20,8 @@
 namespace relata {
 
 // In order of the text (begin, then the longer first).
-[[nodiscard]] std::vector<TimeExpression> find_times(const Document& document, std::optional<Date> anchor,
+[[nodiscard]] std::vector<TimeExpression> find_times(const Document& document,
+                                                     std::optional<Date> anchor,
                                                      const TimeLexicon& lexicon);
 
 }  // namespace relata
