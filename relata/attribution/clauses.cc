@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/attribution/clauses.h"
+
+#include <algorithm>
+
+namespace relata {
+
+namespace {
+
+bool is_object_like(Deprel deprel) {
+  return deprel == Deprel::advcl || deprel == Deprel::xcomp || deprel == Deprel::conj ||
+         deprel == Deprel::ccomp || deprel == Deprel::parataxis || deprel == Deprel::dep;
+}
+
+bool equal_lower(std::string_view word, std::string_view lower) {
+  return word.size() == lower.size() &&
+         std::equal(word.begin(), word.end(), lower.begin(), [](char a, char b) {
+           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
+         });
+}
+
+}  // namespace
+
+Clauses::Clauses(const Document& document) : document_(document) {
+  extents_.reserve(document.tokens.size());
+  for (TokenIndex t = 0; t < document.tokens.size(); ++t) extents_.push_back({t, t + 1});
+  // A token widens every ancestor until one is wide enough already.
+  for (TokenIndex t = 0; t < document.tokens.size(); ++t) {
+    for (TokenIndex up = document.tokens[t].head; up != kNoToken; up = document.tokens[up].head) {
+      TokenRange& range = extents_[up];
+      if (range.contains(t)) continue;
+      range = {std::min(range.first, t), std::max(range.last, t + 1)};
+    }
+  }
+}
+
+TokenRange Clauses::sentence_of(TokenIndex token) const {
+  const Sentence& sentence = document_.sentences[document_.tokens[token].sentence];
+  return {sentence.first, sentence.last};
+}
+
+std::optional<TokenIndex> Clauses::subject(TokenIndex verb) const {
+  TokenIndex at = verb;
+  for (int steps = 0; steps < 6;
+       ++steps) {  // longer lines of shared subjects are errors of the tree
+    for (const TokenIndex child : document_.children[at]) {
+      const Deprel deprel = document_.tokens[child].deprel;
+      if (deprel == Deprel::nsubj || deprel == Deprel::nsubj_outer) return child;
+      if (deprel == Deprel::nsubj_pass && at != verb) return child;
+    }
+    const Token& token = document_.tokens[at];
+    if (token.head == kNoToken) return std::nullopt;
+    if (token.deprel == Deprel::acl) return token.head;
+    if (!is_object_like(token.deprel)) return std::nullopt;
+    if (token.deprel == Deprel::ccomp && at == verb && token.xpos != Xpos::vbg) return std::nullopt;
+    if (token.deprel == Deprel::xcomp) {
+      // "asked the army to say": the object controls, where there is one.
+      if (const auto object = document_.child(token.head, Deprel::obj)) return object;
+    }
+    at = token.head;
+  }
+  return std::nullopt;
+}
+
+bool Clauses::passive(TokenIndex verb) const {
+  for (const TokenIndex child : document_.children[verb]) {
+    const Deprel deprel = document_.tokens[child].deprel;
+    if (deprel == Deprel::aux_pass || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent)
+      return true;
+  }
+  const Token& token = document_.tokens[verb];
+  return token.xpos == Xpos::vbn && (token.deprel == Deprel::acl || token.deprel == Deprel::amod) &&
+         !document_.child(verb, Deprel::nsubj);
+}
+
+bool Clauses::negated(TokenIndex verb) const {
+  for (const TokenIndex child : document_.children[verb]) {
+    const Token& token = document_.tokens[child];
+    if (token.lemma == "not" || token.lemma == "never" || token.lemma == "n't" ||
+        token.lemma == "cannot")
+      return true;
+    // FA-KES and other scraped texts lose the apostrophe: "cant", "didnt".
+    if (token.deprel == Deprel::aux && document_.word(child).ends_with("nt")) return true;
+  }
+  return false;
+}
+
+TokenRange Clauses::trimmed(TokenRange range) const {
+  const auto is_punct = [this](TokenIndex token) {
+    return document_.tokens[token].upos == Upos::punct;
+  };
+  while (!range.empty() && is_punct(range.first)) ++range.first;
+  while (!range.empty() && is_punct(range.last - 1)) --range.last;
+  return range;
+}
+
+TokenRange Clauses::phrase(TokenIndex head) const {
+  TokenRange range = extents_[head];
+  // A clause or a paratactic piece that hangs on the noun by mistake, and what stands before its own premodifiers, is no part of it.
+  for (const TokenIndex child : document_.children[head]) {
+    const Token& token = document_.tokens[child];
+    const bool foreign = token.deprel == Deprel::parataxis || token.deprel == Deprel::punct ||
+                         token.deprel == Deprel::cop || token.deprel == Deprel::nsubj ||
+                         token.deprel == Deprel::advcl || token.deprel == Deprel::mark ||
+                         token.deprel == Deprel::case_ || token.deprel == Deprel::cc;
+    if (!foreign) continue;
+    const TokenRange part = extents_[child];
+    if (child < head) range.first = std::max(range.first, part.last);
+    if (child > head && token.deprel != Deprel::punct && token.deprel != Deprel::case_)
+      range.last = std::min(range.last, part.first);
+  }
+  return trimmed(range);
+}
+
+std::optional<TokenIndex> Clauses::oblique(TokenIndex token, std::string_view marker) const {
+  for (const TokenIndex child : document_.children[token]) {
+    const Deprel deprel = document_.tokens[child].deprel;
+    if (deprel != Deprel::obl && deprel != Deprel::nmod && deprel != Deprel::advcl &&
+        deprel != Deprel::acl && deprel != Deprel::obl_agent && deprel != Deprel::xcomp &&
+        deprel != Deprel::ccomp) {
+      continue;
+    }
+    for (const TokenIndex grandchild : document_.children[child]) {
+      const Deprel relation = document_.tokens[grandchild].deprel;
+      if ((relation == Deprel::case_ || relation == Deprel::mark) && word_is(grandchild, marker))
+        return child;
+    }
+  }
+  return std::nullopt;
+}
+
+bool Clauses::has_mark(TokenIndex token, std::string_view word) const {
+  for (const TokenIndex child : document_.children[token]) {
+    if (document_.tokens[child].deprel == Deprel::mark && word_is(child, word)) return true;
+  }
+  return false;
+}
+
+bool Clauses::word_is(TokenIndex token, std::string_view lower) const {
+  return equal_lower(document_.word(token), lower);
+}
+
+std::vector<TokenRange> without(const std::vector<TokenRange>& whole, TokenRange hole) {
+  std::vector<TokenRange> rest;
+  for (const TokenRange piece : whole) {
+    if (!piece.overlaps(hole)) {
+      rest.push_back(piece);
+      continue;
+    }
+    if (piece.first < hole.first) rest.push_back({piece.first, hole.first});
+    if (hole.last < piece.last) rest.push_back({hole.last, piece.last});
+  }
+  return rest;
+}
+
+}  // namespace relata

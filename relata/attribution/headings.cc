@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/attribution/headings.h"
+
+#include <algorithm>
+
+#include "relata/attribution/source_words.h"
+
+namespace relata {
+
+namespace {
+
+constexpr TokenIndex kLongestHeadingSource = 6;  // words
+constexpr TokenIndex kLongestLabel = 4;
+
+class Headings {
+ public:
+  Headings(const Clauses& clauses, const AttributionLexicon& lexicon, std::vector<Saying>& sayings)
+      : clauses_(clauses), document_(clauses.document()), lexicon_(lexicon), sayings_(sayings) {}
+
+  void find() {
+    for (std::size_t i = 0; i < document_.sentences.size(); ++i) {
+      const Sentence& sentence = document_.sentences[i];
+      const TokenRange range{sentence.first, sentence.last};
+      if (range.last - range.first < 3) continue;
+      if (sentence.heading) {
+        heading(range);
+      } else if (i == 0 || document_.sentences[i - 1].paragraph != sentence.paragraph) {
+        label(range);
+      }
+    }
+  }
+
+ private:
+  enum class Sign : std::uint8_t { colon, dash, none };
+
+  Sign sign(TokenIndex token) const {
+    const std::string_view word = document_.word(token);
+    if (word == ":") return Sign::colon;
+    if (word == "-" || word == "–" || word == "—" || word == "--" || word == "|") return Sign::dash;
+    return Sign::none;
+  }
+
+  void heading(TokenRange range) {
+    TokenIndex end = range.last;
+    for (TokenIndex at = range.first + 1; at + 1 < range.last; ++at) {
+      const Sign mark = sign(at);
+      if (mark == Sign::none) continue;
+      if (mark == Sign::colon && says(at, {range.first, at}, {at + 1, range.last})) return;
+      if (says(at, {at + 1, range.last}, {range.first, at}, mark == Sign::dash)) return;
+      if (mark == Sign::dash && end == range.last)
+        end = at;  // what follows may be sections of a site
+    }
+    unmarked({range.first, end});
+  }
+
+  bool says(TokenIndex mark, TokenRange source, TokenRange content, bool after_dash = false) {
+    source = clauses_.trimmed(source);
+    content = clauses_.trimmed(content);
+    if (source.empty() || content.empty() || source.last - source.first > kLongestHeadingSource)
+      return false;
+    if (content.last - content.first < 2) return false;
+    const auto known =
+        known_before(document_, lexicon_.known(), source.first, source.last, std::nullopt);
+    if (after_dash && known && is_outlet(known->voice->kind)) return false;
+    if (!known && !is_role(source)) return false;
+    add({mark, mark + 1}, source, content);
+    return true;
+  }
+
+  static bool is_outlet(VoiceKind kind) {
+    return kind == VoiceKind::news_agency || kind == VoiceKind::newspaper ||
+           kind == VoiceKind::broadcaster || kind == VoiceKind::state_media;
+  }
+
+  bool is_role(TokenRange source) const {
+    for (TokenIndex at = source.first; at < source.last; ++at) {
+      if (document_.tokens[at].upos == Upos::verb) return false;
+    }
+    return role_at(document_, lexicon_, source.last - 1, source.first) != nullptr;
+  }
+
+  // "… in central Syria NGO": a role word in the last place, right after a name that it does not go with.
+  void unmarked(TokenRange range) {
+    range = clauses_.trimmed(range);
+    if (range.last - range.first < 4) return;
+    const TokenIndex last = range.last - 1;
+    const Role* role = role_at(document_, lexicon_, last, range.first);
+    TokenRange source{last, range.last};
+    if (role) {
+      source.first = last + 1 - static_cast<TokenIndex>(role->words);
+    } else {
+      const auto known =
+          known_before(document_, lexicon_.known(), range.first, range.last, std::nullopt);
+      if (!known || known->voice->kind != VoiceKind::monitor) return;
+      source = known->range;
+    }
+    if (role && !tells_in_headings(role->kind)) return;
+    if (source.first < range.first + 3) return;
+    const Token& before = document_.tokens[source.first - 1];
+    const bool apart = before.upos == Upos::propn ||
+                       (role && role->kind == VoiceKind::reports && before.upos == Upos::noun);
+    if (!apart) return;
+    add(source, source, {range.first, source.first});
+  }
+
+  static bool tells_in_headings(VoiceKind kind) {
+    return kind == VoiceKind::monitor || kind == VoiceKind::ngo || kind == VoiceKind::reports ||
+           kind == VoiceKind::activist || kind == VoiceKind::state_media ||
+           kind == VoiceKind::analyst;
+  }
+
+  // "JANE DOE: …" before a paragraph.
+  void label(TokenRange range) {
+    for (TokenIndex at = range.first + 1;
+         at < std::min(range.last - 1, range.first + kLongestLabel + 1); ++at) {
+      if (sign(at) == Sign::colon) {
+        add({at, at + 1}, {range.first, at}, {at + 1, range.last});
+        return;
+      }
+      if (document_.tokens[at - 1].upos != Upos::propn) return;
+    }
+  }
+
+  void add(TokenRange cue, TokenRange source, TokenRange content) {
+    Saying saying;
+    saying.cue = cue;
+    saying.head = cue.first;
+    saying.source = source;
+    saying.source_head = source.last - 1;
+    saying.content.push_back(clauses_.trimmed(content));
+    sayings_.push_back(std::move(saying));
+  }
+
+  const Clauses& clauses_;
+  const Document& document_;
+  const AttributionLexicon& lexicon_;
+  std::vector<Saying>& sayings_;
+};
+
+}  // namespace
+
+void find_heading_cues(const Clauses& clauses, const AttributionLexicon& lexicon,
+                       std::vector<Saying>& sayings) {
+  Headings(clauses, lexicon, sayings).find();
+}
+
+}  // namespace relata

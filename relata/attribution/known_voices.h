@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// KnownVoices: data/known_voices.tsv, the agencies, monitors, ministries, armies and groups whose kind and side are
+// generally known, with the days between which a side held. Names match without case, accents, apostrophes, hyphens,
+// dots and a leading "the"; short acronyms ("IS", "AP") must also be written as acronyms.
+//
+//   voices.find("the Syrian Observatory", day)->name    // "Syrian Observatory for Human Rights"
+//   voices.side_of_actor("Nusra Front", day)            // {opposition, group "nusra"}
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "relata/attribution/telling.h"
+#include "relata/base/data_folder.h"
+#include "relata/base/date.h"
+
+namespace relata {
+
+struct KnownVoice {
+  std::string name;
+  VoiceKind kind = VoiceKind::other;
+  Side side = Side::unknown;
+  std::string group;    // what a summary tells apart: "nusra"; else the name of the side
+  std::string country;  // ISO 3166 alpha-2, "" if none
+  std::optional<Date> from, to;
+};
+
+struct ActorSide {
+  Side side = Side::unknown;
+  std::string_view group;  // "nusra", or the name of the side
+  VoiceKind kind = VoiceKind::other;
+};
+
+// How names are compared: "The Syrian Army's" -> "syrian army", "Al-Manar" -> "al manar", "U.N." -> "un".
+[[nodiscard]] std::string name_key(std::string_view name);
+// The same into a buffer: the key of one word is appended to `key`.
+void append_name_key(std::string& key, std::string_view word);
+
+class KnownVoices {
+ public:
+  static constexpr std::size_t kLongestName = 9;  // words
+
+  static Result<KnownVoices> load(const DataFolder& folder);
+
+  // The voice of this name on that day; without a day, the first row of the name.
+  [[nodiscard]] const KnownVoice* find(std::string_view name, std::optional<Date> day) const;
+  // The same by a key from append_name_key; `name` as written decides whether an acronym is one.
+  [[nodiscard]] const KnownVoice* find_key(const std::string& key, std::string_view name,
+                                           std::optional<Date> day) const;
+  // For actors of events: nothing if the name is not known.
+  [[nodiscard]] std::optional<ActorSide> side_of_actor(std::string_view name,
+                                                       std::optional<Date> day) const;
+
+ private:
+  struct Alias {
+    std::uint32_t voice = 0;
+    bool acronym = false;  // must be written in capitals
+  };
+  std::vector<KnownVoice> voices_;
+  std::unordered_map<std::string, std::vector<Alias>> by_key_;
+};
+
+}  // namespace relata

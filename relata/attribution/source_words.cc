@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/attribution/source_words.h"
+
+#include <algorithm>
+#include <string>
+
+#include "relata/base/fold.h"
+
+namespace relata {
+
+namespace {
+
+bool is_name_word(const Token& token) {
+  return token.upos == Upos::propn || token.upos == Upos::noun || token.upos == Upos::adj ||
+         token.upos == Upos::num || token.upos == Upos::x || token.xpos == Xpos::pos ||
+         token.upos == Upos::sym;
+}
+
+bool is_personal(const Token& token) { return token.xpos == Xpos::prp; }
+
+bool in_date(const Document& document, TokenIndex token) {
+  const auto mention = document.mention_over(token);
+  return mention && document.mentions[*mention].kind == NameKind::date;
+}
+
+}  // namespace
+
+std::optional<KnownWords> known_from(const Document& document, const KnownVoices& known,
+                                     TokenIndex first, TokenIndex end, std::optional<Date> day) {
+  std::optional<KnownWords> best;
+  std::string key;
+  const TokenIndex limit =
+      std::min(end, first + static_cast<TokenIndex>(KnownVoices::kLongestName));
+  for (TokenIndex last = first; last < limit; ++last) {
+    append_name_key(key, document.word(last));
+    std::string whole = key;
+    while (whole.ends_with(' ')) whole.pop_back();
+    if (whole.starts_with("the ")) whole.erase(0, 4);
+    const Span span = document.span_of(first, last);
+    if (const KnownVoice* voice = known.find_key(whole, document.words(span), day))
+      best = KnownWords{voice, {first, last + 1}};
+  }
+  return best;
+}
+
+std::optional<KnownWords> known_before(const Document& document, const KnownVoices& known,
+                                       TokenIndex first, TokenIndex end, std::optional<Date> day) {
+  const auto longest = static_cast<TokenIndex>(KnownVoices::kLongestName);
+  TokenIndex from = end > longest ? end - longest : 0;
+  for (from = std::max(from, first); from < end; ++from) {
+    const auto found = known_from(document, known, from, end, day);
+    if (found && found->range.last == end) return found;
+  }
+  return std::nullopt;
+}
+
+const Role* role_at(const Document& document, const AttributionLexicon& lexicon, TokenIndex head,
+                    TokenIndex first) {
+  constexpr TokenIndex kLongestRole = 4;  // words
+  const Role* best = nullptr;
+  std::string words;
+  for (TokenIndex at = head + 1; at-- > first && head - at < kLongestRole;) {
+    std::string word =
+        lower_ascii(at == head ? std::string_view(document.lemma(at)) : document.word(at));
+    words = words.empty() ? word : word + " " + words;
+    if (const Role* role = lexicon.role(words)) best = role;
+  }
+  return best;
+}
+
+TokenRange source_phrase(const Clauses& clauses, const AttributionLexicon& lexicon,
+                         TokenIndex head) {
+  const Document& document = clauses.document();
+  TokenRange range = clauses.phrase(head);
+  if (range.empty() || !range.contains(head)) return {head, head + 1};
+  // Days before the head belong to the clause before: "… on Tuesday state media said".
+  while (range.first < head && in_date(document, range.first)) ++range.first;
+  // A known name that begins the phrase ends it, where the next word begins another phrase: "the Observatory the strike".
+  if (const auto known =
+          known_from(document, lexicon.known(), range.first, range.last, std::nullopt)) {
+    if (known->range.last < range.last && document.tokens[known->range.last].upos == Upos::det &&
+        known->range.contains(head)) {
+      range.last = known->range.last;
+    }
+  }
+  return clauses.trimmed(range);
+}
+
+std::optional<SourceWords> source_before(const Clauses& clauses, const AttributionLexicon& lexicon,
+                                         TokenIndex end) {
+  if (end == 0) return std::nullopt;
+  const Document& document = clauses.document();
+  const TokenRange sentence = clauses.sentence_of(end - 1);
+  if (is_personal(document.tokens[end - 1])) return SourceWords{{end - 1, end}, end - 1};
+  if (const auto known =
+          known_before(document, lexicon.known(), sentence.first, end, std::nullopt)) {
+    TokenRange range = known->range;
+    if (range.first > sentence.first && document.tokens[range.first - 1].upos == Upos::det)
+      --range.first;
+    return SourceWords{range, known->range.last - 1};
+  }
+  TokenIndex first = end;
+  while (first > sentence.first) {
+    const TokenIndex before = first - 1;
+    const Token& token = document.tokens[before];
+    if (token.upos == Upos::det) {
+      first = before;
+      break;
+    }
+    const bool inside =
+        token.xpos == Xpos::in && first < end && (token.lemma == "of" || token.lemma == "at");
+    if ((!is_name_word(token) && !inside) || in_date(document, before)) break;
+    first = before;
+  }
+  while (first < end && document.tokens[first].upos == Upos::adp) ++first;
+  if (first == end || !may_speak(clauses, lexicon, end - 1)) return std::nullopt;
+  return SourceWords{{first, end}, end - 1};
+}
+
+bool may_speak(const Clauses& clauses, const AttributionLexicon& lexicon, TokenIndex head) {
+  const Document& document = clauses.document();
+  const Token& token = document.tokens[head];
+  if (is_personal(token)) return true;
+  if (role_at(document, lexicon, head, clauses.sentence_of(head).first)) return true;
+  if (token.upos != Upos::propn) return false;
+  const auto mention = document.mention_over(head);
+  if (!mention || !document.mentions[*mention].kind) return true;
+  const NameKind kind = *document.mentions[*mention].kind;
+  return kind == NameKind::person || kind == NameKind::organisation ||
+         kind == NameKind::armed_group || kind == NameKind::place || kind == NameKind::nationality;
+}
+
+}  // namespace relata

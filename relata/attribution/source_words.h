@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which words name a speaker: the noun phrase of a source, cut where a lost comma let the tree run on, and the words before a
+// verb of saying when the tree has no subject for it ("… in Homs the Observatory said").
+#pragma once
+
+#include <optional>
+
+#include "relata/attribution/clauses.h"
+#include "relata/attribution/lexicon.h"
+#include "relata/attribution/saying.h"
+
+namespace relata {
+
+struct SourceWords {
+  TokenRange range;
+  TokenIndex head = 0;
+};
+
+// The phrase of a source that the tree names.
+[[nodiscard]] TokenRange source_phrase(const Clauses& clauses, const AttributionLexicon& lexicon,
+                                       TokenIndex head);
+
+// The words that end right before `end` and can be a source.
+[[nodiscard]] std::optional<SourceWords> source_before(const Clauses& clauses,
+                                                       const AttributionLexicon& lexicon,
+                                                       TokenIndex end);
+
+// The longest known voice that begins at a token, if any; its last word is `range.last - 1`.
+struct KnownWords {
+  const KnownVoice* voice = nullptr;
+  TokenRange range;
+};
+[[nodiscard]] std::optional<KnownWords> known_from(const Document& document,
+                                                   const KnownVoices& known, TokenIndex first,
+                                                   TokenIndex end, std::optional<Date> day);
+// The longest that ends right before `end` and begins at `first` or later.
+[[nodiscard]] std::optional<KnownWords> known_before(const Document& document,
+                                                     const KnownVoices& known, TokenIndex first,
+                                                     TokenIndex end, std::optional<Date> day);
+
+// The longest role word that ends with a token ("military source" at "source"); reaches back no farther than `first`.
+[[nodiscard]] const Role* role_at(const Document& document, const AttributionLexicon& lexicon,
+                                  TokenIndex head, TokenIndex first);
+
+// Whether a token heads words for somebody who can speak: a name, a role, a pronoun for people.
+[[nodiscard]] bool may_speak(const Clauses& clauses, const AttributionLexicon& lexicon,
+                             TokenIndex head);
+
+}  // namespace relata

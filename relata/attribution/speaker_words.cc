@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of Speakers that reads the words of a source: who is named, in what role, for whom.
+#include <algorithm>
+
+#include "relata/attribution/source_words.h"
+#include "relata/attribution/speakers.h"
+#include "relata/base/fold.h"
+
+namespace relata {
+
+namespace {
+
+bool speaks_for_a_state(VoiceKind kind) {
+  return kind == VoiceKind::official || kind == VoiceKind::government ||
+         kind == VoiceKind::military || kind == VoiceKind::state_media;
+}
+
+bool is_news_outlet(VoiceKind kind) {
+  return kind == VoiceKind::news_agency || kind == VoiceKind::newspaper ||
+         kind == VoiceKind::broadcaster || kind == VoiceKind::state_media;
+}
+
+// The kind of a person who speaks for a body: a ministry's spokesman is an official, an army's is military.
+VoiceKind kind_for_body(VoiceKind body) {
+  if (body == VoiceKind::government || body == VoiceKind::international_organisation ||
+      body == VoiceKind::other) {
+    return VoiceKind::official;
+  }
+  return body;
+}
+
+}  // namespace
+
+Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
+  Words words;
+  words.range = range;
+  words.head = head;
+  const Token& first = document_.tokens[range.first];
+  words.definite = first.upos == Upos::det &&
+                   (clauses_.word_is(range.first, "the") || clauses_.word_is(range.first, "this") ||
+                    clauses_.word_is(range.first, "that") || clauses_.word_is(range.first, "both"));
+  const bool common = document_.tokens[head].upos != Upos::propn;
+  words.role = role_at(document_, lexicon_, head, range.first);
+  const bool person_role = words.role && words.role->sort == RoleSort::person;
+  for (TokenIndex at = range.first; at < range.last; ++at) {
+    const auto found = known_from(document_, lexicon_.known(), at, range.last, day_);
+    if (!found) continue;
+    const bool covers = found->range.contains(head);
+    const TokenIndex tail = found->range.last - 1;
+    const bool person =
+        found->voice->kind == VoiceKind::official || found->voice->kind == VoiceKind::monitor;
+    const bool part = direct_part(tail, head) && (!common || !person_role || person);
+    const bool itself =
+        (covers && !(person_role && common && found->range.last - found->range.first == 1)) || part;
+    if (itself && (!words.known || covers)) {
+      words.known = found->voice;
+    } else if (!words.body) {
+      words.body = found->voice;
+    }
+    at = tail;
+  }
+  words.person = person_in(words);
+  if (words.person && words.known && !is_news_outlet(words.known->kind)) {
+    // "Observatory director Rami Abdel Rahman": the person speaks, the Observatory is the body; unless the person is the known one.
+    const Mention& person = document_.mentions[*words.person];
+    const auto same = known_from(document_, lexicon_.known(), person.first, person.last, day_);
+    if (!same || same->voice != words.known) {
+      const bool person_known = same && same->range.last == person.last;
+      words.body = words.known;
+      words.known = person_known ? same->voice : nullptr;
+    }
+  }
+  if (!words.role) {
+    for (TokenIndex at = range.first; at < range.last && !words.role; ++at) {
+      if (document_.tokens[at].upos == Upos::noun || document_.tokens[at].upos == Upos::propn) {
+        words.role = role_at(document_, lexicon_, at, range.first);
+      }
+    }
+  }
+  read_sides(words);
+  return words;
+}
+
+void Speakers::read_sides(Words& words) const {
+  for (TokenIndex at = words.range.first; at < words.range.last && words.side == Side::unknown;
+       ++at) {
+    std::string word = lower_ascii(document_.word(at));
+    if (word.ends_with("'s")) word.resize(word.size() - 2);
+    const SideWord* side = lexicon_.side_word(word);
+    // A lost apostrophe: "Turkeys president".
+    if (!side && word.ends_with('s') && document_.tokens[at].upos == Upos::propn) {
+      word.pop_back();
+      side = lexicon_.side_word(word);
+    }
+    if (!side) continue;
+    words.side = side->side;
+    words.state_side = side->state_only;
+  }
+}
+
+// A person's name that is the source's head or stands in apposition to it, not one within "for X", "of X".
+std::optional<std::uint32_t> Speakers::person_in(const Words& words) const {
+  for (TokenIndex at = words.range.first; at < words.range.last; ++at) {
+    const auto mention = document_.mention_over(at);
+    if (!mention) continue;
+    const Mention& person = document_.mentions[*mention];
+    if (person.kind == NameKind::person && direct_part(person.head, words.head)) return mention;
+    at = std::max(at, person.last - 1);
+  }
+  return std::nullopt;
+}
+
+bool Speakers::direct_part(TokenIndex token, TokenIndex head) const {
+  for (int steps = 0; steps < 5; ++steps) {
+    if (token == head) return true;
+    const Token& word = document_.tokens[token];
+    const bool direct = word.deprel == Deprel::compound || word.deprel == Deprel::flat ||
+                        word.deprel == Deprel::appos || word.deprel == Deprel::nmod_desc ||
+                        word.deprel == Deprel::nmod_unmarked || word.deprel == Deprel::list ||
+                        word.deprel == Deprel::dep;
+    if (!direct || word.head == kNoToken) return false;
+    token = word.head;
+  }
+  return false;
+}
+
+void Speakers::describe(Speaker& speaker, const Words& words) const {
+  Voice& voice = speaker.voice;
+  speaker.sort = words.person ? RoleSort::person : words.role ? words.role->sort : RoleSort::group;
+  speaker.guessed = !words.known && !words.role && !words.body;
+  if (words.known) {
+    voice.kind = words.known->kind;
+    voice.side = words.known->side;
+    const bool group_kind = voice.kind != VoiceKind::official && !words.person;
+    speaker.sort = group_kind ? RoleSort::group : RoleSort::person;
+    return;
+  }
+  voice.kind = words.role ? words.role->kind : VoiceKind::other;
+  if (words.body && (!words.role || words.role->takes_body))
+    voice.kind = kind_for_body(words.body->kind);
+  if (!words.role && !words.body && !words.person) {
+    const auto mention = document_.mention_over(words.head);
+    const auto kind = mention ? document_.mentions[*mention].kind : std::nullopt;
+    if (kind == NameKind::armed_group) voice.kind = VoiceKind::armed_group;
+    if (kind == NameKind::place || kind == NameKind::nationality)
+      voice.kind = VoiceKind::government;
+    if (kind == NameKind::person) speaker.sort = RoleSort::person;
+  }
+  if (words.body) {
+    voice.side = words.body->side;
+  } else if (words.side != Side::unknown && (!words.state_side || speaks_for_a_state(voice.kind))) {
+    voice.side = words.side;
+  } else if (words.role) {
+    voice.side = words.role->side;
+  }
+}
+
+std::string Speakers::name_from(const Words& words) const {
+  if (words.known) return words.known->name;
+  if (words.person) {
+    const Mention& person = document_.mentions[*words.person];
+    const Entity& entity = document_.entities[person.entity];
+    if (entity.kind == NameKind::person && !entity.name.empty()) return entity.name;
+    return std::string(document_.words(person.span));
+  }
+  // The words without article, up to a comma or a clause, with "at …", "of …" while short.
+  constexpr TokenIndex kLongestName = 8;
+  TokenIndex first = words.range.first;
+  if (first < words.head && document_.tokens[first].upos == Upos::det) ++first;
+  TokenIndex last = words.head + 1;
+  while (last < words.range.last && last - first < kLongestName) {
+    const Token& token = document_.tokens[last];
+    if (token.upos == Upos::punct || token.upos == Upos::verb || token.upos == Upos::pron ||
+        token.upos == Upos::cconj)
+      break;
+    ++last;
+  }
+  while (last > words.head + 1 && (document_.tokens[last - 1].upos == Upos::adp ||
+                                   document_.tokens[last - 1].upos == Upos::det))
+    --last;
+  first = std::max(first,
+                   last > kLongestName + 4 ? std::min(words.head, last - kLongestName - 4) : first);
+  return std::string(document_.words(document_.span_of(std::min(first, words.head), last - 1)));
+}
+
+bool Speakers::is_outlet(const Words& words) const {
+  if (words.known) return is_news_outlet(words.known->kind);
+  if (words.body && words.role && words.role->takes_body) return is_news_outlet(words.body->kind);
+  if (!words.role || words.role->sort == RoleSort::person) return false;
+  return is_news_outlet(words.role->kind);
+}
+
+}  // namespace relata

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/attribution/speakers.h"
+
+#include <algorithm>
+
+#include "relata/attribution/source_words.h"
+#include "relata/base/fold.h"
+
+namespace relata {
+
+namespace {
+
+bool same_last_word(std::string_view a, std::string_view b) {
+  const auto last = [](std::string_view key) { return key.substr(key.rfind(' ') + 1); };
+  return last(a) == last(b);
+}
+
+std::string squashed(std::string_view key) {
+  std::string out;
+  for (const char c : key) {
+    if (c != ' ') out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+Speakers::Speakers(const Clauses& clauses, const AttributionLexicon& lexicon,
+                   std::optional<std::string_view> publisher, std::optional<Date> day)
+    : clauses_(clauses), document_(clauses.document()), lexicon_(lexicon), day_(day) {
+  if (!publisher || publisher->empty()) return;
+  publisher_ = lexicon.known().find(*publisher, day);
+  publisher_key_ = squashed(name_key(*publisher));
+}
+
+bool Speakers::is_publisher(const KnownVoice* voice) const {
+  if (!voice || publisher_key_.empty()) return false;
+  if (voice == publisher_) return true;
+  const std::string key = squashed(name_key(voice->name));
+  return key == publisher_key_ || key == "al" + publisher_key_;
+}
+
+void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
+  ++clock_;
+  if (saying.no_source || !saying.source || !saying.source_head) {
+    attribution.link = false;
+    return;
+  }
+  // "A and B said": the source's head and what is joined to it.
+  std::vector<TokenIndex> heads{*saying.source_head};
+  for (const TokenIndex child : document_.children[*saying.source_head]) {
+    if (document_.tokens[child].deprel == Deprel::conj && saying.source->contains(child))
+      heads.push_back(child);
+  }
+  std::vector<Link> links;
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    TokenRange part = *saying.source;
+    if (i > 0) part.first = clauses_.extent(heads[i]).first;
+    if (i + 1 < heads.size())
+      part.last = std::max(clauses_.extent(heads[i + 1]).first, heads[i] + 1);
+    const auto speaker = speaker_of(part, heads[i]);
+    if (!speaker) continue;
+    part = clauses_.trimmed(part);
+    remember(*speaker, part, heads[i]);
+    if (speakers_[*speaker].publisher) continue;
+    links.push_back({*speaker, document_.span_of(part.first, part.last - 1)});
+  }
+  if (links.empty()) {
+    attribution.link = false;
+    return;
+  }
+  attribution.voice = links.front().voice;
+  attribution.beside.assign(links.begin() + 1, links.end());
+  if (attribution.link) add_outlets(saying, attribution);
+}
+
+std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex head) {
+  const Token& token = document_.tokens[head];
+  if (token.upos == Upos::pron || token.xpos == Xpos::prp || token.xpos == Xpos::prp_poss)
+    return by_pronoun(head);
+  const Words words = read(range, head);
+  if (words.known) {
+    for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+      if (speakers_[i].voice.name == words.known->name) return i;
+    }
+    return add(words);
+  }
+  if (words.person) {
+    const auto speaker = by_person(words);
+    if (speaker) refine(speakers_[*speaker], words);
+    return speaker ? *speaker : add(words);
+  }
+  const std::string key = name_key(name_from(words));
+  const bool singular = token.xpos != Xpos::nns && token.xpos != Xpos::nnps;
+  const bool named = token.upos == Upos::propn;
+  if (!named && !words.role && !may_speak(clauses_, lexicon_, head) && token.upos != Upos::noun)
+    return std::nullopt;
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    const bool same = speakers_[i].key == key && (named || words.definite || !singular);
+    if (same) return i;
+  }
+  if (named || words.definite) {
+    if (const auto speaker = by_entity(head)) return speaker;
+  }
+  if (words.definite && words.role) {
+    if (const auto speaker = by_role(words)) return speaker;
+  }
+  return add(words);
+}
+
+std::optional<std::uint32_t> Speakers::by_pronoun(TokenIndex pronoun) {
+  const Token& token = document_.tokens[pronoun];
+  if (token.xpos == Xpos::wp || token.xpos == Xpos::wdt || token.xpos == Xpos::wp_poss) {
+    // "activists who said": the noun that the clause hangs on.
+    TokenIndex at = token.head;
+    for (int steps = 0; at != kNoToken && steps < 4; ++steps, at = document_.tokens[at].head) {
+      if (document_.tokens[at].deprel != Deprel::acl_relcl) continue;
+      const TokenIndex noun = document_.tokens[at].head;
+      if (noun == kNoToken || document_.tokens[noun].upos == Upos::pron) return std::nullopt;
+      TokenRange range = clauses_.phrase(noun);
+      range.last = std::max(noun + 1, std::min(range.last, clauses_.extent(at).first));
+      return speaker_of(range, noun);
+    }
+    return std::nullopt;
+  }
+  const std::string& lemma = token.lemma;
+  const bool person =
+      lemma == "he" || lemma == "she" || lemma == "his" || lemma == "her" || lemma == "him";
+  const bool thing = lemma == "it" || lemma == "its";
+  const bool plural = lemma == "they" || lemma == "their" || lemma == "them";
+  if (!person && !thing && !plural) return std::nullopt;
+  if (const auto speaker = by_entity(pronoun)) {
+    const bool fits = person == (speakers_[*speaker].sort == RoleSort::person) || plural;
+    if (fits) return speaker;
+  }
+  if (const auto mention = document_.mention_over(pronoun)) {
+    const Entity& entity = document_.entities[document_.mentions[*mention].entity];
+    for (const std::uint32_t other : entity.mentions) {
+      const Mention& named = document_.mentions[other];
+      if (named.first >= pronoun) break;
+      if (!named.kind || (person && *named.kind != NameKind::person)) continue;
+      if (*named.kind == NameKind::place && person) continue;
+      return speaker_of({named.first, named.last}, named.head);
+    }
+  }
+  if (person) return latest(RoleSort::person, false);
+  if (thing) return latest(RoleSort::group, std::nullopt);
+  const auto many = latest(RoleSort::person, true);
+  return many ? many : latest(RoleSort::group, std::nullopt);
+}
+
+std::optional<std::uint32_t> Speakers::by_entity(TokenIndex token) const {
+  const auto mention = document_.mention_over(token);
+  if (!mention) return std::nullopt;
+  const std::uint32_t entity = document_.mentions[*mention].entity;
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    const auto& entities = speakers_[i].entities;
+    if (std::find(entities.begin(), entities.end(), entity) != entities.end()) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Speakers::by_person(const Words& words) const {
+  if (const auto speaker = by_entity(words.head)) return speaker;
+  const std::string key = name_key(name_from(words));
+  const bool single = key.find(' ') == std::string::npos;
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    const Speaker& speaker = speakers_[i];
+    if (speaker.sort != RoleSort::person || !speaker.named) continue;
+    if (speaker.key == key) return i;
+    const bool other_single = speaker.key.find(' ') == std::string::npos;
+    if ((single || other_single) && same_last_word(speaker.key, key)) return i;
+  }
+  return std::nullopt;
+}
+
+// "the group", "the source", "the monitor": the voice that spoke last and can be so called.
+std::optional<std::uint32_t> Speakers::by_role(const Words& words) const {
+  std::optional<std::uint32_t> best;
+  const std::string& lemma = document_.lemma(words.head);
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    const Speaker& speaker = speakers_[i];
+    const bool same = speaker.head_lemma == lemma;
+    const bool kind = words.role->may_be(speaker.voice.kind) &&
+                      (speaker.sort == RoleSort::person) == (words.role->sort == RoleSort::person);
+    const bool fits = same || (!words.role->same_word && kind);
+    if (!fits) continue;
+    if (words.side != Side::unknown && speaker.voice.side != Side::unknown &&
+        words.side != speaker.voice.side)
+      continue;
+    if (!best || speakers_[*best].last < speaker.last) best = i;
+  }
+  return best;
+}
+
+std::optional<std::uint32_t> Speakers::latest(RoleSort sort, std::optional<bool> plural) const {
+  std::optional<std::uint32_t> best;
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    const Speaker& speaker = speakers_[i];
+    const bool fits = (speaker.sort == RoleSort::person) == (sort == RoleSort::person) &&
+                      (!plural || speaker.plural == *plural);
+    if (fits && (!best || speakers_[*best].last < speaker.last)) best = i;
+  }
+  return best;
+}
+
+std::uint32_t Speakers::add(const Words& words) {
+  Speaker speaker;
+  speaker.voice.name = name_from(words);
+  speaker.key = name_key(speaker.voice.name);
+  speaker.head_lemma = document_.lemma(words.head);
+  const Xpos tag = document_.tokens[words.head].xpos;
+  speaker.plural = tag == Xpos::nns || tag == Xpos::nnps;
+  speaker.named = words.known || words.person || document_.tokens[words.head].upos == Upos::propn;
+  describe(speaker, words);
+  const bool reporter =
+      words.body && words.role && words.role->takes_body && is_publisher(words.body);
+  speaker.publisher = is_publisher(words.known) || (reporter && !words.person);
+  speakers_.push_back(std::move(speaker));
+  return static_cast<std::uint32_t>(speakers_.size() - 1);
+}
+
+// A later mention may say what the first did not: "Barazi" … "the governor, Talal Barazi".
+void Speakers::refine(Speaker& speaker, const Words& words) const {
+  const std::string name = name_from(words);
+  if (name.size() > speaker.voice.name.size()) {
+    speaker.voice.name = name;
+    speaker.key = name_key(name);
+  }
+  if (speaker.guessed && (words.role || words.body)) describe(speaker, words);
+}
+
+void Speakers::remember(std::uint32_t index, TokenRange range, TokenIndex head) {
+  Speaker& speaker = speakers_[index];
+  speaker.last = clock_;
+  const Span span = document_.span_of(range.first, range.last - 1);
+  auto& spans = speaker.voice.spans;
+  if (std::find(spans.begin(), spans.end(), span) == spans.end()) spans.push_back(span);
+  const auto mention = document_.mention_over(head);
+  if (!mention) return;
+  const std::uint32_t entity = document_.mentions[*mention].entity;
+  auto& entities = speaker.entities;
+  if (std::find(entities.begin(), entities.end(), entity) == entities.end())
+    entities.push_back(entity);
+}
+
+void Speakers::add_outlets(const Saying& saying, Attribution& attribution) {
+  if (saying.hearer) add_outlet(clauses_.phrase(*saying.hearer), *saying.hearer, attribution);
+  if (attribution.outlets.empty() && saying.strength == Strength::says) {
+    // "in an interview with CNN", "in a statement to AFP", "carried by SANA": beside the cue, outside what is said.
+    const TokenRange sentence = clauses_.sentence_of(saying.head);
+    const auto taken = [&](TokenIndex t) {
+      return saying.source->contains(t) ||
+             std::any_of(saying.content.begin(), saying.content.end(),
+                         [t](TokenRange piece) { return piece.contains(t); });
+    };
+    for (TokenIndex t = sentence.first; t + 1 < sentence.last && attribution.outlets.empty(); ++t) {
+      if (taken(t) || taken(t + 1)) continue;
+      const bool marker =
+          clauses_.word_is(t, "to") || clauses_.word_is(t, "with") || clauses_.word_is(t, "by");
+      if (!marker || document_.tokens[t].upos != Upos::adp) continue;
+      TokenIndex first = t + 1;
+      if (document_.tokens[first].upos == Upos::det && first + 1 < sentence.last) ++first;
+      const auto known = known_from(document_, lexicon_.known(), first, sentence.last, day_);
+      if (known) add_outlet(known->range, known->range.last - 1, attribution);
+    }
+  }
+  Speaker& speaker = speakers_[*attribution.voice];
+  if (!attribution.outlets.empty()) {
+    speaker.outlets = attribution.outlets;
+  } else {
+    attribution.outlets = speaker.outlets;
+  }
+}
+
+void Speakers::add_outlet(TokenRange range, TokenIndex head, Attribution& attribution) {
+  const Words words = read(range, head);
+  if (!is_outlet(words)) return;
+  const auto outlet = speaker_of(range, head);
+  if (!outlet || speakers_[*outlet].publisher || outlet == attribution.voice) return;
+  remember(*outlet, range, head);
+  attribution.outlets.push_back({*outlet, document_.span_of(range.first, range.last - 1)});
+}
+
+std::vector<Voice> Speakers::voices() const {
+  std::vector<Voice> voices;
+  voices.reserve(speakers_.size());
+  for (const Speaker& speaker : speakers_) voices.push_back(speaker.voice);
+  return voices;
+}
+
+}  // namespace relata
