@@ -230,7 +230,8 @@ class Scorer {
   }
 
   static bool same_voice(const FileVoice& a, const FileVoice& b) {
-    if (one_holds_other(name_words(a.name), name_words(b.name))) return true;
+    const NameWords want = name_words(a.name), have = name_words(b.name);
+    if (!want.empty() && (have.empty() || one_holds_other(want, have))) return true;
     return std::any_of(a.spans.begin(), a.spans.end(), [&](const FileSpan& x) {
       return std::any_of(b.spans.begin(), b.spans.end(),
                          [&](const FileSpan& y) { return x.overlaps(y); });
