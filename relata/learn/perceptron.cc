@@ -2,6 +2,7 @@
 #include "relata/learn/perceptron.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "relata/base/result.h"
 #include "relata/model/linear_model.h"
@@ -18,20 +19,21 @@ void Perceptron::scores(std::span<const Feature> features, std::span<std::int64_
   for (const Feature feature : features) {
     const auto row = table_.find(feature);
     if (!row) continue;
-    for (const Cell& cell : rows_[*row].cells) out[cell.label] += cell.weight;
+    for (const Weight& one : rows_[*row].weights) out[one.label] += one.weight;
   }
 }
 
 void Perceptron::change(Row& row, std::uint32_t label, std::int32_t by) {
-  auto cell = std::find_if(row.cells.begin(), row.cells.end(),
-                           [&](const Cell& c) { return c.label == label; });
-  if (cell == row.cells.end()) {
-    row.cells.push_back({.changed = now_, .label = label});
-    cell = row.cells.end() - 1;
+  std::size_t at = 0;
+  while (at < row.weights.size() && row.weights[at].label != label) ++at;
+  if (at == row.weights.size()) {
+    row.weights.push_back({0, label});
+    row.histories.push_back({0, now_});
   }
-  cell->total += static_cast<std::int64_t>(now_ - cell->changed) * cell->weight;
-  cell->changed = now_;
-  cell->weight += by;
+  History& history = row.histories[at];
+  history.total += static_cast<std::int64_t>(now_ - history.changed) * row.weights[at].weight;
+  history.changed = now_;
+  row.weights[at].weight += by;
 }
 
 void Perceptron::update(std::span<const Feature> features, std::uint32_t truth,
@@ -55,11 +57,12 @@ std::string Perceptron::section(const Pruning& pruning) const {
     const Row& row = rows_[number];
     if (row.updates < pruning.least_updates) continue;
     WeightRow out{features[number], {}};
-    for (const Cell& cell : row.cells) {
-      const std::int64_t total =
-          cell.total + static_cast<std::int64_t>(now_ - cell.changed) * cell.weight;
-      const auto average = static_cast<float>(static_cast<double>(total) / steps);
-      if (std::abs(average) >= pruning.least_weight) out.weights.emplace_back(cell.label, average);
+    for (std::size_t i = 0; i < row.weights.size(); ++i) {
+      const auto& [total, changed] = row.histories[i];
+      const auto& [weight, label] = row.weights[i];
+      const std::int64_t whole = total + static_cast<std::int64_t>(now_ - changed) * weight;
+      const auto average = static_cast<float>(static_cast<double>(whole) / steps);
+      if (std::abs(average) >= pruning.least_weight) out.weights.emplace_back(label, average);
     }
     if (!out.weights.empty()) kept.push_back(std::move(out));
   }

@@ -41,14 +41,18 @@ class Perceptron {
   [[nodiscard]] std::string section(const Pruning& pruning) const;
 
  private:
-  struct Cell {
-    std::int64_t total = 0;  // weight summed over the steps up to `changed`
-    std::uint64_t changed = 0;
+  // Weights apart from their history: scoring reads only the first.
+  struct Weight {
     std::int32_t weight = 0;
     std::uint32_t label = 0;
   };
+  struct History {
+    std::int64_t total = 0;  // weight summed over the steps up to `changed`
+    std::uint64_t changed = 0;
+  };
   struct Row {
-    std::vector<Cell> cells;
+    std::vector<Weight> weights;
+    std::vector<History> histories;  // of the same labels
     std::uint32_t updates = 0;
   };
   void change(Row& row, std::uint32_t label, std::int32_t by);

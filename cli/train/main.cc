@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// relata-train: rebuilds the trained weights under models/ from the treebanks and name corpora, bit for bit.
+#include <cstdio>
+#include <string_view>
+#include <vector>
+
+#include "cli/train/command.h"
+
+namespace {
+
+constexpr const char* kUsage =
+    "usage: relata-train COMMAND OPTIONS\n"
+    "  syntax   tagger, parser and lemmas from CoNLL-U files\n"
+    "           --tree FILE (may be given again) --out MODEL [--dev FILE] [--epochs N]\n"
+    "  names    the name tagger\n"
+    "           --re3d FOLDER --gum FILE --conll FILE --claims FOLDER (any may be given again) --data FOLDER --out MODEL\n"
+    "           [--hold-out yes] [--epochs N]\n"
+    "example:\n"
+    "  relata-train syntax --tree ewt/train.conllu --tree gum/train.conllu --dev ewt/dev.conllu "
+    "--out models/english.bin\n";
+
+}  // namespace
+
+int main(int count, char** values) {
+  const std::vector<std::string_view> arguments(values + 1, values + count);
+  const auto files = relata::real_files();
+  using Command = relata::Result<relata::Done> (*)(const relata::Files&, const std::vector<std::string_view>&);
+  Command command = nullptr;
+  if (!arguments.empty() && arguments[0] == "syntax") command = relata::train_syntax;
+  if (!arguments.empty() && arguments[0] == "names") command = relata::train_names;
+  if (command == nullptr) {
+    std::fputs(kUsage, stderr);
+    return 2;
+  }
+  const auto done = command(*files, {arguments.begin() + 1, arguments.end()});
+  if (done) return 0;
+  std::fprintf(stderr, "relata-train: %s\n", done.error().message.c_str());
+  return 1;
+}

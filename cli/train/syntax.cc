@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+#include <ctime>
+
+#include "cli/train/command.h"
+#include "relata/learn/model_in_memory.h"
+#include "relata/learn/syntax_trainer.h"
+#include "relata/text/parse_score.h"
+
+namespace relata {
+namespace {
+
+Result<std::vector<TreeSentence>> trees_of(const Files& files,
+                                           const std::vector<std::string>& paths) {
+  std::vector<TreeSentence> trees;
+  for (const std::string& path : paths) {
+    RELATA_TRY(const std::string bytes, files.read(path, kLargestInput));
+    auto more = read_conllu(bytes);
+    if (!more) return more.error().with(path);
+    for (TreeSentence& tree : *more) trees.push_back(std::move(tree));
+  }
+  return trees;
+}
+
+void print_score(const SyntaxModel& model, const std::vector<TreeSentence>& trees) {
+  const std::clock_t start = std::clock();
+  const ParseScore score = score_parse(model, trees);
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  std::printf(
+      "words %llu  UPOS %.2f  XPOS %.2f  lemmas %.2f  UAS %.2f  LAS %.2f  LAS with subtypes %.2f  "
+      "words/s %.0f\n",
+      static_cast<unsigned long long>(score.words), 100 * score.share(score.upos),
+      100 * score.share(score.xpos), 100 * score.share(score.lemmas),
+      100 * score.share(score.heads), 100 * score.share(score.labelled),
+      100 * score.share(score.labelled_full), static_cast<double>(score.words) / seconds);
+}
+
+}  // namespace
+
+Result<Done> train_syntax(const Files& files, const std::vector<std::string_view>& arguments) {
+  RELATA_TRY(const Options options,
+             Options::parse(arguments, {"--tree", "--dev", "--out", "--epochs", "--least-updates", "--least-weight"}));
+  if (options.all("--tree").empty() || options.one("--out", "").empty())
+    return Error{"--tree and --out are needed"};
+  RELATA_TRY(const auto trees, trees_of(files, options.all("--tree")));
+  RELATA_TRY(const auto dev, trees_of(files, options.all("--dev")));
+
+  SyntaxOptions syntax;
+  syntax.parser.epochs = options.number("--epochs", syntax.parser.epochs);
+  syntax.parser.pruning.least_updates = static_cast<std::uint32_t>(options.number("--least-updates", 2));
+  syntax.parser.pruning.least_weight = static_cast<float>(options.number("--least-weight", 50)) / 1000;
+  syntax.tagger.pruning = syntax.parser.pruning;
+  ModelWriter writer;
+  add_syntax(trees, syntax, writer, [](std::string_view what) {
+    std::fprintf(stderr, "%8.1f s  %.*s\n", static_cast<double>(std::clock()) / CLOCKS_PER_SEC,
+                 static_cast<int>(what.size()), what.data());
+  });
+  if (auto written = write_file(options.one("--out", ""), writer.finish()); !written)
+    return written.error();
+  if (!dev.empty()) {
+    RELATA_TRY(const SyntaxModel model, SyntaxModel::open(model_in_memory(writer)));
+    print_score(model, dev);
+  }
+  return Done{};
+}
+
+}  // namespace relata

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/text/syntax_model.h"
+
+namespace relata {
+
+Result<SyntaxModel> SyntaxModel::load(const DataFolder& folder) {
+  RELATA_TRY(auto bytes, folder.model("english.bin"));
+  RELATA_TRY(ModelFile file, ModelFile::open(std::move(bytes)));
+  return open(std::move(file));
+}
+
+Result<SyntaxModel> SyntaxModel::open(ModelFile file) {
+  RELATA_TRY(Tagger tagger, Tagger::open(file));
+  RELATA_TRY(DependencyParser parser, DependencyParser::open(file));
+  RELATA_TRY(Lemmas lemmas, Lemmas::open(file));
+  return SyntaxModel(std::move(file), std::move(tagger), std::move(parser), std::move(lemmas));
+}
+
+std::span<const WordSyntax> SentenceParser::parse(std::span<const std::string_view> forms) {
+  views_.clear();
+  for (const auto form : forms) views_.push_back(view_word(form));
+  model_.tagger().tag(views_, tags_, features_);
+  parse_words(views_, tags_, words_);
+  model_.parser().parse(words_, state_, features_);
+  result_.clear();
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const auto& node = state_.node(static_cast<ArcHybrid::Word>(i));
+    const std::uint32_t head =
+        node.head == state_.root() ? kNoToken : static_cast<std::uint32_t>(node.head);
+    result_.push_back(
+        {model_.tagger().upos(tags_[i]), model_.tagger().xpos(tags_[i]), node.deprel, head});
+  }
+  return result_;
+}
+
+}  // namespace relata

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// SyntaxModel: tagger, parser and lemmas, mapped from models/english.bin. SentenceParser applies it to one sentence after
+// another and keeps its buffers; use one per thread.
+//
+//   RELATA_TRY(SyntaxModel model, SyntaxModel::load(folder));
+//   SentenceParser parser(model);
+//   for (const WordSyntax& word : parser.parse(forms)) …
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "relata/base/data_folder.h"
+#include "relata/text/lemmas.h"
+#include "relata/text/parser.h"
+#include "relata/text/tagger.h"
+
+namespace relata {
+
+class SyntaxModel {
+ public:
+  static Result<SyntaxModel> load(const DataFolder& folder);
+  static Result<SyntaxModel> open(ModelFile file);
+
+  [[nodiscard]] const Tagger& tagger() const { return tagger_; }
+  [[nodiscard]] const DependencyParser& parser() const { return parser_; }
+  [[nodiscard]] const Lemmas& lemmas() const { return lemmas_; }
+
+ private:
+  SyntaxModel(ModelFile file, Tagger tagger, DependencyParser parser, Lemmas lemmas)
+      : file_(std::move(file)),
+        tagger_(std::move(tagger)),
+        parser_(std::move(parser)),
+        lemmas_(std::move(lemmas)) {}
+
+  ModelFile file_;  // what the others look into
+  Tagger tagger_;
+  DependencyParser parser_;
+  Lemmas lemmas_;
+};
+
+struct WordSyntax {
+  Upos upos = Upos::x;
+  Xpos xpos = Xpos::other;
+  Deprel deprel = Deprel::root;
+  std::uint32_t head = kNoToken;  // index within the sentence; kNoToken: root
+};
+
+class SentenceParser {
+ public:
+  explicit SentenceParser(const SyntaxModel& model) : model_(model) {}
+
+  // Valid until the next call.
+  [[nodiscard]] std::span<const WordSyntax> parse(std::span<const std::string_view> forms);
+
+ private:
+  const SyntaxModel& model_;
+  std::vector<WordView> views_;
+  std::vector<Tag> tags_;
+  std::vector<ParseWord> words_;
+  std::vector<Feature> features_;
+  ArcHybrid state_;
+  std::vector<WordSyntax> result_;
+};
+
+}  // namespace relata
