@@ -19,7 +19,7 @@ struct Limits {
   std::uint32_t json_depth = 64;           // nesting of one JSON value
   std::uint32_t html_depth = 2048;         // nesting of open elements
   std::uint32_t html_elements = 2'000'000;
-  std::uint32_t html_attributes = 512;  // attributes of one tag
+  std::uint32_t html_attributes = 4096;  // attributes of one tag: the parser is quadratic in them
   std::uint32_t folder_depth = 64;
   std::uint64_t folder_entries = 1'000'000;  // entries of one folder
   std::uint32_t seconds = 20;                // of work on one file that is read whole

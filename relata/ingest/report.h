@@ -21,19 +21,22 @@ struct Dateline {
 };
 
 struct Report {
-  std::string id;                        // the row's id, or the file's name without ending
-  std::string text;                      // UTF-8; if a title was given apart and the text does not open with it, "title\n\ntext"
-  std::string sha256;                    // of `text`, 64 hexadecimal digits
-  std::optional<Span> title;             // where the title stands in `text`
+  std::string id;  // the row's id, or the file's name without ending
+  std::string
+      text;  // UTF-8; if a title was given apart and the text does not open with it, "title\n\ntext"
+  std::string sha256;         // of `text`, 64 hexadecimal digits
+  std::optional<Span> title;  // where the title stands in `text`
   std::optional<std::string> url;
   std::optional<std::string> publisher;
-  std::optional<Date> published;         // what the catalogue or the page's metadata say
-  Dateline dateline;                     // what the text itself says
+  std::optional<Date> published;  // what the catalogue or the page's metadata say
+  Dateline dateline;              // what the text itself says
   std::vector<std::pair<std::string, std::string>> extra;  // further columns, kept as they came
-  std::vector<std::string> warnings;     // what a person should know: "looks like mojibake: …"
+  std::vector<std::string> warnings;  // what a person should know: "looks like mojibake: …"
 
   // The day that anchors "Monday" and "today": the text's own date if it states one, else `published` (SCHEMA.md, rulings).
-  [[nodiscard]] std::optional<Date> anchor() const { return dateline.date ? dateline.date : published; }
+  [[nodiscard]] std::optional<Date> anchor() const {
+    return dateline.date ? dateline.date : published;
+  }
 };
 
 }  // namespace relata

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/ingest/html_hints.h"
+
+#include <vector>
+
+#include "relata/ingest/scan.h"
+
+namespace relata {
+
+namespace {
+
+constexpr std::size_t kMostWords = 64;  // of one class attribute; style sheets may name hundreds
+
+// The words of a class or id, lower case: "c-ArticleBody_left" -> c, article, body, left. A space ends a name.
+struct Word {
+  std::string text;
+  bool begins_name = false;
+};
+
+std::vector<Word> words_in(std::string_view names) {
+  std::vector<Word> words;
+  bool in_word = false;
+  bool begins_name = true;
+  for (std::size_t i = 0; i < names.size() && words.size() < kMostWords; ++i) {
+    const char c = names[i];
+    if (!is_letter(c)) {
+      in_word = false;
+      begins_name = begins_name || is_space(c);
+      continue;
+    }
+    const bool hump = is_upper(c) && i > 0 && is_lower(names[i - 1]);
+    if (!in_word || hump) {
+      words.push_back(Word{"", begins_name});
+      begins_name = false;
+    }
+    in_word = true;
+    words.back().text.push_back(is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  return words;
+}
+
+}  // namespace
+
+Result<HtmlHints> HtmlHints::load(const DataFolder& folder) {
+  RELATA_TRY(const Table table, folder.table("html_hints.tsv", {"word", "hint"}));
+  HtmlHints hints;
+  for (const auto& row : table.rows()) {
+    const std::string_view name = row.cell("hint");
+    const HtmlHint hint = name == "body"      ? HtmlHint::body
+                          : name == "content" ? HtmlHint::content
+                          : name == "drop"    ? HtmlHint::drop
+                          : name == "doubt"   ? HtmlHint::doubt
+                                              : HtmlHint::none;
+    if (hint == HtmlHint::none) return Error{row.where() + ": is no body, content, drop or doubt"};
+    hints.hints_.emplace(row.cell("word"), hint);
+  }
+  return hints;
+}
+
+HtmlHint HtmlHints::look_up(std::string_view names) const {
+  bool body = false;
+  bool content = false;
+  bool drop = false;
+  bool doubt = false;
+  const auto note = [&](const std::string& word) {
+    const auto found = hints_.find(word);
+    if (found == hints_.end()) return;
+    body = body || found->second == HtmlHint::body;
+    content = content || found->second == HtmlHint::content;
+    drop = drop || found->second == HtmlHint::drop;
+    doubt = doubt || found->second == HtmlHint::doubt;
+  };
+  const std::vector<Word> words = words_in(names);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    note(words[i].text);
+    if (i > 0 && !words[i].begins_name) note(words[i - 1].text + words[i].text);
+  }
+  if (body) return HtmlHint::body;
+  if (drop) return HtmlHint::drop;
+  if (doubt) return HtmlHint::doubt;
+  return content ? HtmlHint::content : HtmlHint::none;
+}
+
+}  // namespace relata
