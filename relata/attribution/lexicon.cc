@@ -30,6 +30,22 @@ Result<bool> yes_or_no(const Table::Row& row, std::string_view column) {
   return cell == "yes";
 }
 
+// Particles first ("call for" before "call"), then the frames that ask for more words around the verb.
+std::size_t rank(const CueSense& sense) {
+  constexpr std::array kOrder = {Frame::hearer_as, Frame::clause, Frame::quote,      Frame::hearer,
+                                 Frame::inf,       Frame::ing,    Frame::hearer_inf, Frame::small,
+                                 Frame::object_as, Frame::accuse, Frame::blame};
+  for (std::size_t i = 0; i < kOrder.size(); ++i) {
+    if (sense.takes(kOrder[i])) return i;
+  }
+  return kOrder.size();
+}
+
+bool asked_before(const CueSense& a, const CueSense& b) {
+  if (a.particle.size() != b.particle.size()) return a.particle.size() > b.particle.size();
+  return rank(a) < rank(b);
+}
+
 }  // namespace
 
 Result<AttributionLexicon> AttributionLexicon::load(const DataFolder& folder) {
@@ -70,12 +86,7 @@ Result<AttributionLexicon::Senses> AttributionLexicon::load_cues(const DataFolde
     if (space != std::string_view::npos) sense.particle = word.substr(space + 1);
     senses[std::string(word.substr(0, space))].push_back(std::move(sense));
   }
-  // Senses with a particle are asked first: "call for" before "call".
-  for (auto& [lemma, list] : senses) {
-    std::stable_sort(list.begin(), list.end(), [](const CueSense& a, const CueSense& b) {
-      return a.particle.size() > b.particle.size();
-    });
-  }
+  for (auto& [lemma, list] : senses) std::stable_sort(list.begin(), list.end(), asked_before);
   return senses;
 }
 

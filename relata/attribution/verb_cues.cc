@@ -127,8 +127,7 @@ class VerbCues {
     if (subject) {
       TokenRange phrase = source_phrase(clauses_, lexicon_, *subject);
       const bool beside = phrase.last == attempt.group.first || phrase.first >= attempt.group.last;
-      const bool joined = document_.tokens[*subject].head != attempt.verb;
-      if (!final_verb || beside || joined) {
+      if (!final_verb || beside) {
         if (phrase.contains(attempt.verb)) phrase = {*subject, *subject + 1};
         saying.source = phrase;
         saying.source_head = *subject;
