@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/events/participants.h"
+
+#include <algorithm>
+
+#include "relata/base/fold.h"
+
+namespace relata {
+namespace {
+
+constexpr std::size_t kMostParticipants = 5;
+
+// Words before a head that belong to its phrase as participants are written: "US-backed rebels", not "the" or "at least".
+bool belongs_before(Deprel deprel) {
+  switch (deprel) {
+    case Deprel::compound:
+    case Deprel::amod:
+    case Deprel::nmod_poss:
+    case Deprel::flat:
+    case Deprel::nummod:
+    case Deprel::nmod:
+    case Deprel::nmod_desc:
+    case Deprel::goeswith:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool belongs_after(const Document& document, TokenIndex child) {
+  const Deprel deprel = document.tokens[child].deprel;
+  if (deprel == Deprel::flat || deprel == Deprel::goeswith || deprel == Deprel::compound)
+    return true;
+  return deprel == Deprel::nmod && preposition_of(document, child) == "of";
+}
+
+// The noun phrase of a head, without its article.
+Span phrase_of(const Document& document, TokenIndex head) {
+  TokenIndex first = head;
+  TokenIndex last = head;
+  for (const TokenIndex child : document.children[head]) {
+    if (child < head && belongs_before(document.tokens[child].deprel)) {
+      first = std::min(first, document.extent(child).first);
+    } else if (child > head && belongs_after(document, child)) {
+      last = std::max(last, document.extent(child).second);
+    }
+  }
+  while (first < head && (document.tokens[first].deprel == Deprel::det ||
+                          document.tokens[first].upos == Upos::punct))
+    ++first;
+  return document.span_of(first, last);
+}
+
+class Filler {
+ public:
+  Filler(const Document& document, const EventCandidates& candidates,
+         const EventCandidate& candidate, const Frame& frame, const VictimClasses& victims,
+         Event& event)
+      : document_(document),
+        candidates_(candidates),
+        candidate_(candidate),
+        frame_(frame),
+        victims_(victims),
+        event_(event) {}
+
+  void run() {
+    const bool verb = candidate_.trigger->pos != TriggerPos::noun;
+    if (verb) {
+      from_clause(candidate_.clause, true);
+    } else {
+      from_noun(candidate_.head);
+      from_carrier();
+    }
+    if (is_violent(event_.type) && event_.type != EventType::toll) harmed();
+  }
+
+ private:
+  [[nodiscard]] bool is_own(TokenIndex token) const {
+    return token >= candidate_.first && token <= candidate_.last && token == candidate_.head;
+  }
+
+  // Whether a word may be an agent: not a date, a place or an abstract thing that happens to be the subject.
+  [[nodiscard]] bool may_act(TokenIndex token) const {
+    const auto mention = document_.mention_headed_by(token);
+    if (mention && document_.mentions[*mention].kind) {
+      const NameKind kind = *document_.mentions[*mention].kind;
+      return kind != NameKind::date && kind != NameKind::quantity;
+    }
+    return is_nominal(document_.tokens[token]);
+  }
+
+  void add(Role role, TokenIndex head) {
+    if (role == Role::none || is_own(head)) return;
+    auto& list = role == Role::by ? event_.by : event_.to;
+    add_one(list, role, head);
+    for (const TokenIndex child : document_.children[head]) {
+      if (document_.tokens[child].deprel == Deprel::conj && is_nominal(document_.tokens[child]))
+        add_one(list, role, child);
+    }
+  }
+
+  void add_one(std::vector<Participant>& list, Role role, TokenIndex head) {
+    if (list.size() >= kMostParticipants || !may_act(head)) return;
+    const auto is_head = [&](const Participant& other) { return other.head == head; };
+    if (std::any_of(event_.by.begin(), event_.by.end(), is_head) ||
+        std::any_of(event_.to.begin(), event_.to.end(), is_head))
+      return;
+    Participant participant;
+    participant.head = head;
+    participant.span = phrase_of(document_, head);
+    const auto mention = document_.mention_headed_by(head);
+    if (mention) {
+      participant.name = document_.entities[document_.mentions[*mention].entity].name;
+      participant.span = cover(participant.span, document_.mentions[*mention].span);
+    }
+    if (participant.name.empty()) participant.name = std::string(document_.words(participant.span));
+    if (role == Role::to)
+      participant.victim_class = victims_.of(document_, candidates_.words, head);
+    list.push_back(std::move(participant));
+  }
+
+  void from_clause(const EventClause& clause, bool with_object) {
+    const Role subject = frame_[Slot::subj];
+    const Role object = frame_[Slot::obj];
+    const bool turned = clause.passive && object != Role::none;
+    if (turned) {
+      if (clause.subject) add(object, *clause.subject);
+    } else {
+      if (clause.subject) add(subject, *clause.subject);
+      if (clause.object && with_object) add(object, *clause.object);
+    }
+    if (clause.agent) add(subject == Role::none ? frame_[Slot::by] : subject, *clause.agent);
+    for (const auto& [slot, token] : clause.phrases) add(frame_[slot], token);
+  }
+
+  void from_noun(TokenIndex noun) {
+    for (const TokenIndex child : document_.children[noun]) {
+      const Token& token = document_.tokens[child];
+      switch (token.deprel) {
+        case Deprel::nmod_poss:
+          add(frame_[Slot::poss], child);
+          break;
+        case Deprel::compound:
+        case Deprel::amod:
+        case Deprel::nmod_desc:
+          if (acts_as_modifier(child)) add(frame_[Slot::mod], child);
+          break;
+        case Deprel::nmod:
+        case Deprel::obl:
+        case Deprel::obl_agent:
+          if (const auto slot = slot_of_preposition(preposition_of(document_, child)))
+            add(frame_[*slot], child);
+          break;
+        case Deprel::acl:
+        case Deprel::acl_relcl:
+          from_participle(child);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  // "rebel attack", "Russian air strikes", "US-led strike": a force, a people or a named body before the noun.
+  [[nodiscard]] bool acts_as_modifier(TokenIndex token) const {
+    const auto mention = document_.mention_over(token);
+    if (mention && document_.mentions[*mention].kind) {
+      const NameKind kind = *document_.mentions[*mention].kind;
+      return kind == NameKind::armed_group || kind == NameKind::organisation ||
+             kind == NameKind::nationality;
+    }
+    return (candidates_.words.classes[token] & bit(WordClass::force)) != 0 &&
+           document_.tokens[token].upos != Upos::adj;
+  }
+
+  // "an attack launched by rebels on posts", "the strikes that hit a market".
+  void from_participle(TokenIndex verb) {
+    const EventClause clause = clause_of(document_, verb);
+    if (clause.passive) {
+      if (clause.agent) add(active_subject(), *clause.agent);
+    } else if (clause.object && *clause.object != candidate_.head) {
+      add(patient(), *clause.object);
+    }
+    for (const auto& [slot, token] : clause.phrases) add(frame_[slot], token);
+  }
+
+  [[nodiscard]] Role active_subject() const { return frame_[Slot::by]; }
+  [[nodiscard]] Role patient() const {
+    return frame_[Slot::on] == Role::none ? frame_[Slot::of] : frame_[Slot::on];
+  }
+
+  // The verb that the noun hangs on: "launched an attack", "the attack killed nine", "nine were killed in the attack".
+  void from_carrier() {
+    const Token& noun = document_.tokens[candidate_.head];
+    if (noun.head == kNoToken || !is_verbal(document_.tokens[noun.head])) return;
+    const EventClause clause = clause_of(document_, noun.head);
+    const bool carried =
+        noun.deprel == Deprel::obj || (clause.passive && clause.subject == candidate_.head);
+    if (carried) {
+      if (clause.passive) {
+        if (clause.agent) add(active_subject(), *clause.agent);
+      } else if (clause.subject) {
+        add(active_subject(), *clause.subject);
+      }
+      for (const auto& [slot, token] : clause.phrases) add(frame_[slot], token);
+    } else if (noun.deprel == Deprel::nsubj && clause.object) {
+      add(patient(), *clause.object);
+    }
+  }
+
+  // Those killed or hurt by it in the same sentence: by its own verb, or by one that hangs on it or that it hangs on.
+  void harmed() {
+    const auto is_harm = [&](TokenIndex token) {
+      return (candidates_.words.classes[token] & bit(WordClass::harm)) != 0 &&
+             is_verbal(document_.tokens[token]);
+    };
+    TokenIndex above = document_.tokens[candidate_.head].head;
+    for (int climbed = 0; climbed < 3 && above != kNoToken; ++climbed) {
+      if (is_harm(above)) add_harmed(above);
+      above = document_.tokens[above].head;
+    }
+    below(candidate_.head, is_harm, 0);
+    const Token& head = document_.tokens[candidate_.head];
+    if (head.head != kNoToken && candidate_.trigger->pos == TriggerPos::noun)
+      below(head.head, is_harm, 0);
+  }
+
+  template <typename Test>
+  void below(TokenIndex token, const Test& is_harm, int depth) {
+    if (depth > 2) return;
+    for (const TokenIndex child : document_.children[token]) {
+      const Deprel deprel = document_.tokens[child].deprel;
+      if (!is_clausal(deprel) && deprel != Deprel::conj) continue;
+      if (is_harm(child)) add_harmed(child);
+      below(child, is_harm, depth + 1);
+    }
+  }
+
+  void add_harmed(TokenIndex verb) {
+    const EventClause clause = clause_of(document_, verb);
+    const auto victim = clause.passive ? clause.subject : clause.object;
+    if (victim && *victim != candidate_.head) add(Role::to, *victim);
+  }
+
+  const Document& document_;
+  const EventCandidates& candidates_;
+  const EventCandidate& candidate_;
+  const Frame& frame_;
+  const VictimClasses& victims_;
+  Event& event_;
+};
+
+}  // namespace
+
+void add_participants(const Document& document, const EventCandidates& candidates,
+                      const EventCandidate& candidate, const std::vector<Frame>& frames,
+                      const VictimClasses& victims, Event& event) {
+  Filler(document, candidates, candidate, frames[candidate.trigger->frame], victims, event).run();
+}
+
+}  // namespace relata

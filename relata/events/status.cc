@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/events/status.h"
+
+#include <algorithm>
+
+#include "relata/base/fold.h"
+#include "relata/events/clause.h"
+
+namespace relata {
+namespace {
+
+constexpr int kMaxClimb = 8;
+
+// Climbs from the trigger; `status_` is what has been found so far.
+class Climb {
+ public:
+  Climb(const Document& document, const StatusWords& words) : document_(document), words_(words) {}
+
+  StatusReading run(TokenIndex first, TokenIndex last, TokenIndex head) {
+    for (TokenIndex token = first; token <= last; ++token) {
+      if (token != head && is_none(token)) meet(Status::denied);  // "dropped no bombs"
+    }
+    own_words(head, true);
+    for (int climbed = 0; climbed < kMaxClimb; ++climbed) {
+      const auto next = above(head);
+      if (!next) break;
+      head = *next;
+    }
+    return {status_, figurative_};
+  }
+
+ private:
+  [[nodiscard]] const StatusWord* find(TokenIndex token, StatusRole role) const {
+    return words_.find(document_, token, role);
+  }
+
+  // An outer word's verdict over what stands within it.
+  void meet(std::optional<Status> outer) {
+    if (!outer || *outer == Status::asserted) return;
+    if (*outer == Status::denied && status_ == Status::denied) {
+      status_ = Status::asserted;  // "did not fail to capture"
+    } else if (*outer != Status::alleged || status_ == Status::asserted) {
+      status_ = *outer;
+    }
+  }
+
+  [[nodiscard]] bool is_none(TokenIndex token) const {
+    return find(token, StatusRole::none) || find(token, StatusRole::negation);
+  }
+
+  // "nobody", "no marines", "none of the men", "not a single shell".
+  [[nodiscard]] bool is_denied_argument(TokenIndex token) const {
+    const Token& word = document_.tokens[token];
+    if (word.upos != Upos::verb && find(token, StatusRole::none)) return true;
+    return std::any_of(
+        document_.children[token].begin(), document_.children[token].end(), [&](TokenIndex child) {
+          const Deprel deprel = document_.tokens[child].deprel;
+          const bool determiner = deprel == Deprel::det || deprel == Deprel::cc_preconj ||
+                                  deprel == Deprel::advmod || deprel == Deprel::amod;
+          return child < token && determiner && is_none(child);
+        });
+  }
+
+  [[nodiscard]] bool is_argument(Deprel deprel) const {
+    switch (deprel) {
+      case Deprel::nsubj:
+      case Deprel::nsubj_pass:
+      case Deprel::obj:
+      case Deprel::iobj:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // Whether the word itself is denied: "did not confirm", "no evidence", "nobody knows".
+  [[nodiscard]] bool is_negated(TokenIndex token, TokenIndex except) const {
+    for (const TokenIndex child : document_.children[token]) {
+      if (child == except) continue;
+      const Deprel deprel = document_.tokens[child].deprel;
+      if (is_argument(deprel) ? is_denied_argument(child)
+                              : (deprel != Deprel::conj && !is_clausal(deprel) && child < token &&
+                                 is_none(child))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "had the shells contained …, none would be alive"; "would have begun".
+  [[nodiscard]] bool is_counterfactual(TokenIndex head) const {
+    bool would = false;
+    for (const TokenIndex child : document_.children[head]) {
+      if (document_.tokens[child].deprel != Deprel::aux) continue;
+      const std::string word = lower_ascii(document_.word(child));
+      if (word == "would") would = true;
+      if (would && word == "have") return true;
+      if (word == "had" && is_clausal(document_.tokens[head].deprel)) {
+        for (const TokenIndex other : document_.children[head]) {
+          const Deprel deprel = document_.tokens[other].deprel;
+          if ((deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass) && other > child)
+            return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void auxiliaries(TokenIndex head, bool negated) {
+    if (is_counterfactual(head)) {
+      meet(Status::denied);
+      return;
+    }
+    for (const TokenIndex child : document_.children[head]) {
+      const Deprel deprel = document_.tokens[child].deprel;
+      if (deprel != Deprel::aux) continue;
+      const StatusWord* const word = find(child, StatusRole::aux);
+      if (!word || lower_ascii(document_.word(child)) == "can") continue;
+      if (!negated) meet(word->status);
+      return;
+    }
+  }
+
+  // The words that hang on the event's word or on the verb that carries it.
+  void own_words(TokenIndex head, bool is_event) {
+    const bool negated = is_negated(head, kNoToken) || (is_event && is_denied_argument(head));
+    if (negated) meet(Status::denied);
+    auxiliaries(head, negated);
+    for (const TokenIndex child : document_.children[head]) {
+      const Deprel deprel = document_.tokens[child].deprel;
+      if (deprel == Deprel::mark || deprel == Deprel::case_ || deprel == Deprel::cc ||
+          deprel == Deprel::advmod) {
+        if (const StatusWord* const mark = find(child, StatusRole::mark); mark && child < head) {
+          if (lower_ascii(document_.word(child)) != "before" || has_could(head)) meet(mark->status);
+        }
+      }
+      if (deprel == Deprel::amod || deprel == Deprel::advmod || deprel == Deprel::compound) {
+        const StatusWord* const word = find(child, StatusRole::describes);
+        if (!word) continue;
+        if (!word->status) figurative_ = true;
+        meet(word->status);
+      }
+    }
+  }
+
+  [[nodiscard]] bool has_could(TokenIndex head) const {
+    return std::any_of(document_.children[head].begin(), document_.children[head].end(),
+                       [&](TokenIndex child) {
+                         const std::string word = lower_ascii(document_.word(child));
+                         return word == "could" || word == "can";
+                       });
+  }
+
+  // Applies a governing word's verdict.
+  void govern(const StatusWord& word, TokenIndex token, TokenIndex from) {
+    if (!is_negated(token, from)) {
+      if (!word.status) figurative_ = true;
+      meet(word.status);
+    } else if (word.negated) {
+      if (*word.negated == Status::denied && status_ == Status::denied) return;
+      meet(word.negated);
+    }
+  }
+
+  [[nodiscard]] bool is_passive(TokenIndex token) const {
+    return document_.child(token, Deprel::aux_pass) || document_.child(token, Deprel::nsubj_pass) ||
+           document_.tokens[token].xpos == Xpos::vbn;
+  }
+
+  const StatusWord* governor(TokenIndex token) const {
+    if (const StatusWord* const word = find(token, StatusRole::governs)) return word;
+    return is_passive(token) ? find(token, StatusRole::governs_passive) : nullptr;
+  }
+
+  // The next word up whose own negations and governors still reach the event; nothing where scope ends.
+  std::optional<TokenIndex> above(TokenIndex node) {
+    const Token& token = document_.tokens[node];
+    const TokenIndex head = token.head;
+    if (head == kNoToken) return std::nullopt;
+    switch (token.deprel) {
+      case Deprel::conj:
+        return over_conjunction(node, head);
+      case Deprel::obj:
+      case Deprel::iobj:
+        return carried_by(node, head, StatusRole::makes);
+      case Deprel::nsubj:
+      case Deprel::nsubj_pass:
+      case Deprel::nsubj_outer:
+        return carried_by(node, head, StatusRole::occurs);
+      case Deprel::ccomp:
+      case Deprel::xcomp:
+      case Deprel::acl:
+      case Deprel::csubj:
+      case Deprel::csubj_pass:
+      case Deprel::advcl:
+        return out_of_clause(node, head);
+      case Deprel::obl:
+      case Deprel::nmod:
+      case Deprel::compound:
+        return out_of_phrase(node, head);
+      default:
+        return std::nullopt;
+    }
+  }
+
+  std::optional<TokenIndex> over_conjunction(TokenIndex node, TokenIndex head) {
+    const Token& token = document_.tokens[node];
+    if (is_nominal(token)) {
+      if (is_denied_argument(head) && status_ != Status::denied) meet(Status::denied);
+      return head;
+    }
+    bool shares_negation = false;
+    bool own = false;
+    for (const TokenIndex child : document_.children[node]) {
+      const Deprel deprel = document_.tokens[child].deprel;
+      const std::string word = lower_ascii(document_.word(child));
+      if (deprel == Deprel::cc) shares_negation = word == "or" || word == "nor";
+      own = own || deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::aux;
+    }
+    if (shares_negation && status_ != Status::denied && is_negated(head, node))
+      meet(Status::denied);
+    if (!own && (token.xpos == Xpos::vb || token.xpos == document_.tokens[head].xpos)) {
+      auxiliaries(head, is_negated(head, node));
+    }
+    return head;
+  }
+
+  // A noun's verb: one that only says that the event is (or was made), one that governs it, or one that presupposes it.
+  std::optional<TokenIndex> carried_by(TokenIndex node, TokenIndex head, StatusRole carries) {
+    if (!is_nominal(document_.tokens[node]) && document_.tokens[node].upos != Upos::adj)
+      return std::nullopt;
+    const bool passive_subject = document_.tokens[node].deprel == Deprel::nsubj_pass;
+    if (const StatusWord* const word = governor(head);
+        word &&
+        (carries == StatusRole::makes || passive_subject || !is_verbal(document_.tokens[head]))) {
+      govern(*word, head, node);
+      return head;
+    }
+    if (const StatusWord* const word = find(head, StatusRole::describes);
+        word && !is_verbal(document_.tokens[head])) {
+      meet(word->status);
+      return head;
+    }
+    if (find(head, carries) || (passive_subject && find(head, StatusRole::makes))) {
+      if (is_negated(head, node) && status_ != Status::denied) meet(Status::denied);
+      auxiliaries(head, is_negated(head, node));
+      own_marks(head);
+      return head;
+    }
+    return std::nullopt;
+  }
+
+  void own_marks(TokenIndex head) {
+    for (const TokenIndex child : document_.children[head]) {
+      const Deprel deprel = document_.tokens[child].deprel;
+      if (deprel == Deprel::mark && child < head) {
+        if (const StatusWord* const mark = find(child, StatusRole::mark)) {
+          if (lower_ascii(document_.word(child)) != "before" || has_could(head)) meet(mark->status);
+        }
+      }
+      if (deprel == Deprel::advmod) {
+        if (const StatusWord* const word = find(child, StatusRole::describes)) meet(word->status);
+      }
+    }
+  }
+
+  std::optional<TokenIndex> out_of_clause(TokenIndex node, TokenIndex head) {
+    const Deprel deprel = document_.tokens[node].deprel;
+    if (deprel == Deprel::advcl && !document_.child(node, Deprel::mark)) return std::nullopt;
+    if (const StatusWord* const word = governor(head)) {
+      const bool infinitive = deprel != Deprel::advcl || document_.tokens[node].xpos == Xpos::vb ||
+                              document_.tokens[node].xpos == Xpos::vbg;
+      if (infinitive) govern(*word, head, node);
+      return head;
+    }
+    if (deprel == Deprel::advcl || deprel == Deprel::acl) return std::nullopt;
+    // A verb of saying or causing: what stands over it still reaches in ("is said to have been forced to").
+    if (deprel == Deprel::xcomp && is_negated(head, node) && status_ != Status::denied)
+      meet(Status::denied);
+    if (deprel == Deprel::xcomp) auxiliaries(head, false);
+    return head;
+  }
+
+  std::optional<TokenIndex> out_of_phrase(TokenIndex node, TokenIndex head) {
+    const Token& token = document_.tokens[node];
+    if (const StatusWord* const word = governor(head)) {
+      if (token.deprel != Deprel::compound || !is_verbal(document_.tokens[head]))
+        govern(*word, head, node);
+      return head;
+    }
+    if (token.deprel == Deprel::nmod && preposition_of(document_, node) == "of") return head;
+    // "killed in air strikes": doubt about the deed is doubt about its means, its denial is not.
+    if (token.deprel == Deprel::obl && is_verbal(document_.tokens[head]) &&
+        status_ == Status::asserted) {
+      auxiliaries(head, is_negated(head, node));
+      own_marks(head);
+      if (status_ == Status::denied) status_ = Status::asserted;
+    }
+    return std::nullopt;
+  }
+
+  const Document& document_;
+  const StatusWords& words_;
+  Status status_ = Status::asserted;
+  bool figurative_ = false;
+};
+
+}  // namespace
+
+StatusReading status_at(const Document& document, const StatusWords& words, TokenIndex first,
+                        TokenIndex last, TokenIndex head) {
+  return Climb(document, words).run(first, last, head);
+}
+
+}  // namespace relata

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// VictimClasses: of which class somebody or something is to whom a happening was done: data/person_groups.tsv for people,
+// the word classes of data/event_words.tsv for things and places, the kind of name where there is one.
+#pragma once
+
+#include <optional>
+
+#include "relata/base/data_folder.h"
+#include "relata/events/event.h"
+#include "relata/events/trigger_table.h"
+#include "relata/text/document.h"
+#include "relata/text/phrase_matcher.h"
+
+namespace relata {
+
+class VictimClasses {
+ public:
+  static Result<VictimClasses> load(const DataFolder& folder);
+
+  // Of the noun phrase headed by a token.
+  [[nodiscard]] VictimClass of(const Document& document, const TokenWords& words,
+                               TokenIndex head) const;
+
+ private:
+  VictimClasses() = default;
+  [[nodiscard]] std::optional<VictimClass> person(const Document& document, TokenIndex head) const;
+
+  PhraseMatcher groups_;  // value: a VictimClass
+};
+
+}  // namespace relata
