@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of VerbCues that finds clauses: "said that …", "…, said X, …", "said: …".
+#include <algorithm>
+
+#include "relata/attribution/verb_finder.h"
+
+namespace relata {
+
+// The end of what the verb says, if that begins at `start`: the verb's own words without what is joined to it ("and added",
+// "adding that", "but").
+TokenIndex VerbCues::content_end(TokenIndex verb, TokenIndex start) const {
+  TokenIndex end = clauses_.extent(verb).last;
+  for (const TokenIndex child : document_.children[verb]) {
+    const Token& token = document_.tokens[child];
+    const TokenIndex first = clauses_.extent(child).first;
+    if (child < verb || first <= start) continue;
+    const bool joined =
+        token.deprel == Deprel::conj && (token.upos == Upos::verb || token.upos == Upos::aux);
+    const bool further = (token.deprel == Deprel::advcl || token.deprel == Deprel::parataxis) &&
+                         token.upos == Upos::verb && !lexicon_.verb(token.lemma).empty() &&
+                         token.xpos != Xpos::vb;
+    if (joined || further) end = std::min(end, first);
+  }
+  return end;
+}
+
+bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
+  const TokenIndex verb = attempt.verb;
+  const bool hears = attempt.sense->takes(Frame::hearer);
+  std::optional<TokenIndex> start;
+  for (const TokenIndex child : document_.children[verb]) {
+    if (child < verb) continue;
+    const Deprel deprel = document_.tokens[child].deprel;
+    const TokenIndex first = clauses_.extent(child).first;
+    if (hears && (deprel == Deprel::obj || deprel == Deprel::iobj)) saying.hearer = child;
+    if (first < attempt.group.last) continue;
+    const bool clause =
+        deprel == Deprel::ccomp || (deprel == Deprel::xcomp && hears && saying.hearer);
+    const bool loose =
+        (deprel == Deprel::parataxis || deprel == Deprel::dep) && after_colon_or_quote(first);
+    if (clause || loose) {
+      start = first;
+      break;
+    }
+  }
+  if (!start) start = clause_by_signs(attempt, saying);
+  if (!start) return false;
+  if (saying.source && saying.source->contains(*start)) return false;
+  saying.content.push_back({*start, std::max(content_end(verb, *start), *start + 1)});
+  if (const auto antecedent = gap_antecedent(verb)) saying.content.push_back(*antecedent);
+  return true;
+}
+
+bool VerbCues::after_colon_or_quote(TokenIndex first) const {
+  for (TokenIndex at = first; at > 0 && at + 3 > first; --at) {
+    const Xpos xpos = document_.tokens[at - 1].xpos;
+    if (xpos == Xpos::colon || xpos == Xpos::open_quote) return true;
+    if (document_.tokens[at - 1].upos != Upos::punct) break;
+  }
+  return document_.tokens[first].xpos == Xpos::open_quote ||
+         document_.tokens[first].xpos == Xpos::colon;
+}
+
+// Where a clause begins by the signs of the text: "that", a colon, an opening quotation mark right after the verb or its hearer.
+std::optional<TokenIndex> VerbCues::clause_by_signs(const Attempt& attempt,
+                                                    const Saying& saying) const {
+  const TokenRange sentence = clauses_.sentence_of(attempt.verb);
+  TokenIndex at = attempt.group.last;
+  if (saying.hearer) at = std::max(at, clauses_.phrase(*saying.hearer).last);
+  if (saying.source && saying.source->first == at) at = saying.source->last;
+  if (at < sentence.last && document_.tokens[at].xpos == Xpos::comma) ++at;
+  if (at + 1 >= sentence.last) return std::nullopt;
+  const Token& token = document_.tokens[at];
+  if (token.xpos == Xpos::colon && document_.word(at) == ":") return at + 1;
+  if (token.xpos == Xpos::open_quote) return at;
+  if (token.lemma == "that" && at == attempt.group.last && token.upos == Upos::sconj) return at;
+  return std::nullopt;
+}
+
+// "the blasts which the Observatory said killed soldiers": the noun is told as well.
+std::optional<TokenRange> VerbCues::gap_antecedent(TokenIndex verb) const {
+  const Token& token = document_.tokens[verb];
+  if (token.deprel != Deprel::acl_relcl || token.head == kNoToken || token.head > verb)
+    return std::nullopt;
+  const auto subject = document_.child(verb, Deprel::nsubj);
+  if (!subject || document_.tokens[*subject].upos == Upos::pron) {
+    const bool relative = subject && (document_.tokens[*subject].xpos == Xpos::wp ||
+                                      document_.tokens[*subject].xpos == Xpos::wdt);
+    if (!subject || relative) return std::nullopt;
+  }
+  const TokenRange phrase = clauses_.extent(token.head);
+  const TokenIndex end = clauses_.extent(verb).first;
+  return TokenRange{phrase.first, std::max(end, token.head + 1)};
+}
+
+// "…, the ministry said." and "…, said the ministry, …": what stands before, and after a comma what goes on.
+bool VerbCues::clause_before(const Attempt& attempt, Saying& saying) const {
+  if (!saying.source) return false;
+  const TokenRange block{std::min(saying.source->first, attempt.group.first),
+                         std::max(saying.source->last, attempt.group.last)};
+  if (block.last - block.first >
+      saying.source->last - saying.source->first + attempt.group.last - attempt.group.first + 2) {
+    return false;  // source and verb do not stand together
+  }
+  const TokenRange whole = host_clause(attempt, block);
+  TokenRange before{whole.first, block.first};
+  if (clauses_.trimmed(before).empty()) return false;
+  if (!parenthetical(attempt, block, before)) return false;
+  saying.content.push_back(before);
+  const TokenIndex rest = resumed(attempt, block, whole);
+  if (rest < whole.last) saying.content.push_back({rest, whole.last});
+  return true;
+}
+
+// The clause that the parenthesis interrupts or ends: the sentence, or the embedded clause that it stands in.
+TokenRange VerbCues::host_clause(const Attempt& attempt, TokenRange block) const {
+  TokenRange host = clauses_.sentence_of(attempt.verb);
+  const Token& token = document_.tokens[attempt.verb];
+  if (token.deprel == Deprel::parataxis && token.head != kNoToken && token.head < block.first) {
+    const TokenRange extent = clauses_.extent(token.head);
+    if (document_.tokens[token.head].deprel != Deprel::root) host = extent;
+  }
+  // What an earlier saying of the sentence says stays with it.
+  for (auto it = sayings_.rbegin(); it != sayings_.rend() && it->cue.first >= host.first; ++it) {
+    if (it->strength != Strength::says || it->cue.last > block.first) continue;
+    if (it->content.empty()) continue;
+    const TokenRange last = it->content.back();
+    if (last.first > it->cue.first && last.last < block.first && last.last > host.first)
+      host.first = last.last;
+    break;
+  }
+  return host;
+}
+
+bool VerbCues::parenthetical(const Attempt& attempt, TokenRange block, TokenRange before) const {
+  const Token& token = document_.tokens[attempt.verb];
+  if (token.deprel == Deprel::parataxis && token.head < block.first) return true;
+  for (const TokenIndex child : document_.children[attempt.verb]) {
+    if (child < block.first && document_.tokens[child].deprel == Deprel::ccomp) return true;
+  }
+  const Xpos mark = document_.tokens[block.first - 1].xpos;
+  if (mark == Xpos::comma || mark == Xpos::close_quote)
+    return only_adverbials_after(attempt) || mark == Xpos::close_quote;
+  if (!only_adverbials_after(attempt)) return false;
+  for (TokenIndex at = before.first; at < before.last;
+       ++at) {  // a lost comma: a whole clause must stand before
+    const Upos upos = document_.tokens[at].upos;
+    if (upos == Upos::verb || upos == Upos::aux) return true;
+  }
+  return false;
+}
+
+// Where the interrupted words go on after the parenthesis; the end of the clause if they do not.
+TokenIndex VerbCues::resumed(const Attempt& attempt, TokenRange block, TokenRange whole) const {
+  TokenIndex at = block.last;
+  while (at < whole.last && document_.tokens[at].xpos != Xpos::comma &&
+         document_.tokens[at].upos != Upos::verb) {
+    if (document_.tokens[at].xpos == Xpos::open_quote || document_.word(at) == ":") return at;
+    ++at;
+  }
+  if (at + 1 >= whole.last || document_.tokens[at].xpos != Xpos::comma) return whole.last;
+  const Token& next = document_.tokens[at + 1];
+  if (next.xpos == Xpos::open_quote) return at + 1;
+  // "…, he said, adding that": a clause of the verb's own, no resumption.
+  const bool own = next.xpos == Xpos::vbg || clauses_.extent(attempt.verb).contains(at + 1) ||
+                   next.upos == Upos::cconj || next.xpos == Xpos::wdt || next.xpos == Xpos::wp;
+  return own ? whole.last : at + 1;
+}
+
+}  // namespace relata

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// VerbCues: the finder behind verb_cues.h. Of one verb it tries one sense after another: verb_cues.cc (who says it, objects,
+// infinitives), verb_clauses.cc (clauses after, before and around the verb), verb_passives.cc (passives, "quoted X as saying").
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "relata/attribution/clauses.h"
+#include "relata/attribution/lexicon.h"
+#include "relata/attribution/saying.h"
+
+namespace relata {
+
+class VerbCues {
+ public:
+  VerbCues(const Clauses& clauses, const AttributionLexicon& lexicon, std::vector<Saying>& sayings)
+      : clauses_(clauses), document_(clauses.document()), lexicon_(lexicon), sayings_(sayings) {}
+
+  void find();
+
+ private:
+  // What a verb is being tried for.
+  struct Attempt {
+    TokenIndex verb = 0;
+    const CueSense* sense = nullptr;
+    TokenRange cue;    // the verb with its particle
+    TokenRange group;  // with its auxiliaries and adverbs: what a source stands next to
+  };
+
+  bool is_cue(TokenIndex token) const;
+  bool is_stop(TokenIndex token) const;
+  bool last_word_of_sentence(TokenIndex token) const;
+  void try_senses(TokenIndex verb);
+  // The words of a particle right after the verb, or a single preposition that marks one of its dependents.
+  [[nodiscard]] std::optional<TokenRange> particle_after(TokenIndex verb,
+                                                         std::string_view particle) const;
+  [[nodiscard]] TokenRange verb_group(TokenIndex verb) const;
+  [[nodiscard]] Saying saying_of(const Attempt& attempt) const;
+  static void negate(Saying& saying);
+  // Who says it: the subject that stands by the verb, or the words before the verb that can be one.
+  bool set_source(const Attempt& attempt, Saying& saying) const;
+  // Whether nothing follows the verb that could be its content: adverbs, days, "in a statement".
+  bool only_adverbials_after(const Attempt& attempt) const;
+  bool is_last_stop(TokenIndex at, TokenRange sentence) const;
+  bool active(const Attempt& attempt);
+  bool may_lack_source(const Attempt& attempt) const;
+  // The end of what the verb says, if that begins at `start`: the verb's own words without what is joined to it ("and added",
+  // "adding that", "but").
+  [[nodiscard]] TokenIndex content_end(TokenIndex verb, TokenIndex start) const;
+  bool clause_after(const Attempt& attempt, Saying& saying) const;
+  bool after_colon_or_quote(TokenIndex first) const;
+  // Where a clause begins by the signs of the text: "that", a colon, an opening quotation mark right after the verb or its hearer.
+  [[nodiscard]] std::optional<TokenIndex> clause_by_signs(const Attempt& attempt,
+                                                          const Saying& saying) const;
+  // "the blasts which the Observatory said killed soldiers": the noun is told as well.
+  [[nodiscard]] std::optional<TokenRange> gap_antecedent(TokenIndex verb) const;
+  // "…, the ministry said." and "…, said the ministry, …": what stands before, and after a comma what goes on.
+  bool clause_before(const Attempt& attempt, Saying& saying) const;
+  // The clause that the parenthesis interrupts or ends: the sentence, or the embedded clause that it stands in.
+  [[nodiscard]] TokenRange host_clause(const Attempt& attempt, TokenRange block) const;
+  bool parenthetical(const Attempt& attempt, TokenRange block, TokenRange before) const;
+  // Where the interrupted words go on after the parenthesis; the end of the clause if they do not.
+  [[nodiscard]] TokenIndex resumed(const Attempt& attempt, TokenRange block,
+                                   TokenRange whole) const;
+  bool infinitive(const Attempt& attempt, Saying& saying, bool with_object) const;
+  bool gerund(const Attempt& attempt, Saying& saying) const;
+  // The object and what follows it: "called the raid a crime", "accused the army of shelling", "reported the blast".
+  bool object(const Attempt& attempt, Saying& saying) const;
+  // "called it a crime", "considers them terrorists", "described as": something is said of the object.
+  bool named_thing(const Attempt& attempt) const;
+  bool seems(const Attempt& attempt);
+  bool passive(const Attempt& attempt);
+  [[nodiscard]] std::optional<TokenIndex> agent_of(TokenIndex verb) const;
+  // "the attack was reported by X", "described by X as", "accused by X of": the subject is told, with what follows.
+  bool passive_object(const Attempt& attempt, Saying& saying, std::optional<TokenIndex> subject,
+                      std::optional<TokenIndex> agent);
+  bool quoted_as(const Attempt& attempt);
+  [[nodiscard]] std::optional<TokenIndex> object_after(TokenIndex verb) const;
+  // "as saying" after `from`, within the words that can belong to one cue.
+  [[nodiscard]] std::optional<TokenIndex> as_saying(TokenRange reach, TokenIndex from) const;
+  // "citing a military source": the voice behind what the clause above says.
+  bool cited(const Attempt& attempt, Saying& outer, Saying& inner);
+  bool add(Saying& saying);
+
+  const Clauses& clauses_;
+  const Document& document_;
+  const AttributionLexicon& lexicon_;
+  std::vector<Saying>& sayings_;
+  std::optional<TokenIndex>
+      consumed_;  // a verb that is part of another cue: "saying" of "quoted X as saying"
+};
+
+}  // namespace relata
