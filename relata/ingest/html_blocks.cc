@@ -10,6 +10,8 @@ namespace relata {
 
 namespace {
 
+constexpr std::uint64_t kFewestBodyBytes = 200;
+
 // Never shown as text, or controls of the page.
 bool never_text(HtmlTag tag) {
   switch (tag) {
@@ -65,6 +67,7 @@ class BlockBuilder {
 
   std::vector<HtmlBlock> build() {
     measure_words();
+    protect_body();
     const auto& nodes = tree_.nodes();
     for (std::uint32_t i = 1; i < nodes.size();) {
       const HtmlNode& node = nodes[i];
@@ -105,6 +108,21 @@ class BlockBuilder {
     }
   }
 
+  // What is around the largest part that the page itself calls the article's body is not left out for its name.
+  void protect_body() {
+    const auto& nodes = tree_.nodes();
+    guarded_.resize(nodes.size());
+    std::uint32_t body = 0;
+    std::uint64_t most = kFewestBodyBytes;
+    for (std::uint32_t i = 1; i < nodes.size(); ++i) {
+      if (nodes[i].attributes == 0 || bytes_[i] <= most || hint_of(nodes[i]) != HtmlHint::body)
+        continue;
+      body = i;
+      most = bytes_[i];
+    }
+    for (std::uint32_t i = body; i != 0; i = nodes[i].parent) guarded_[i] = true;
+  }
+
   void inherit(std::uint32_t i) {
     const HtmlNode& node = tree_.nodes()[i];
     holder_[i] = is_block(node.tag) ? i : holder_[node.parent];
@@ -124,10 +142,11 @@ class BlockBuilder {
       if (tree_.attribute(node, HtmlAttribute::aria_hidden).value_or("") == "true") return true;
       if (hidden_style(tree_.attribute(node, HtmlAttribute::style).value_or(""))) return true;
     }
-    const bool most = bytes_[i] * 2 > bytes_[0];
+    if (guarded_[i] || bytes_[i] * 2 > bytes_[0]) return false;
     const HtmlHint hint = hint_of(node);
-    if (hint == HtmlHint::doubt && !most) marks_[i].doubt = true;
-    if (most) return false;
+    if (hint == HtmlHint::doubt) marks_[i].doubt = true;
+    // A quotation is part of the text, whatever it quotes (class "twitter-tweet").
+    if (node.tag == HtmlTag::blockquote) return false;
     if (node.tag == HtmlTag::aside) return true;
     if (node.tag == HtmlTag::footer) return true;
     if (boilerplate_role(tree_.attribute(node, HtmlAttribute::role).value_or(""))) return true;
@@ -216,6 +235,7 @@ class BlockBuilder {
       holder_;  // of each node: the innermost block-level element it stands in
   std::vector<Mark> marks_;
   std::vector<std::uint64_t> bytes_;
+  std::vector<bool> guarded_;
   HtmlBlock current_;
   bool broken_ = false;
   std::vector<HtmlBlock> blocks_;

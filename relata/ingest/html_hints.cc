@@ -15,6 +15,7 @@ constexpr std::size_t kMostWords = 64;  // of one class attribute; style sheets 
 struct Word {
   std::string text;
   bool begins_name = false;
+  bool ends_name = false;
 };
 
 std::vector<Word> words_in(std::string_view names) {
@@ -25,17 +26,21 @@ std::vector<Word> words_in(std::string_view names) {
     const char c = names[i];
     if (!is_letter(c)) {
       in_word = false;
-      begins_name = begins_name || is_space(c);
+      if (is_space(c)) {
+        begins_name = true;
+        if (!words.empty()) words.back().ends_name = true;
+      }
       continue;
     }
     const bool hump = is_upper(c) && i > 0 && is_lower(names[i - 1]);
     if (!in_word || hump) {
-      words.push_back(Word{"", begins_name});
+      words.push_back(Word{"", begins_name, false});
       begins_name = false;
     }
     in_word = true;
     words.back().text.push_back(is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c);
   }
+  if (!words.empty()) words.back().ends_name = true;
   return words;
 }
 
@@ -46,13 +51,15 @@ Result<HtmlHints> HtmlHints::load(const DataFolder& folder) {
   HtmlHints hints;
   for (const auto& row : table.rows()) {
     const std::string_view name = row.cell("hint");
-    const HtmlHint hint = name == "body"      ? HtmlHint::body
-                          : name == "content" ? HtmlHint::content
-                          : name == "drop"    ? HtmlHint::drop
-                          : name == "doubt"   ? HtmlHint::doubt
-                                              : HtmlHint::none;
-    if (hint == HtmlHint::none) return Error{row.where() + ": is no body, content, drop or doubt"};
-    hints.hints_.emplace(row.cell("word"), hint);
+    const bool alone = name == "drop_alone";
+    const HtmlHint hint = name == "body"            ? HtmlHint::body
+                          : name == "content"       ? HtmlHint::content
+                          : name == "drop" || alone ? HtmlHint::drop
+                          : name == "doubt"         ? HtmlHint::doubt
+                                                    : HtmlHint::none;
+    if (hint == HtmlHint::none)
+      return Error{row.where() + ": is no body, content, drop, drop_alone or doubt"};
+    hints.hints_.emplace(row.cell("word"), Entry{hint, alone});
   }
   return hints;
 }
@@ -62,18 +69,21 @@ HtmlHint HtmlHints::look_up(std::string_view names) const {
   bool content = false;
   bool drop = false;
   bool doubt = false;
-  const auto note = [&](const std::string& word) {
+  const auto note = [&](const std::string& word, bool whole_name) {
     const auto found = hints_.find(word);
-    if (found == hints_.end()) return;
-    body = body || found->second == HtmlHint::body;
-    content = content || found->second == HtmlHint::content;
-    drop = drop || found->second == HtmlHint::drop;
-    doubt = doubt || found->second == HtmlHint::doubt;
+    if (found == hints_.end() || (found->second.alone && !whole_name)) return;
+    const HtmlHint hint = found->second.hint;
+    body = body || hint == HtmlHint::body;
+    content = content || hint == HtmlHint::content;
+    drop = drop || hint == HtmlHint::drop;
+    doubt = doubt || hint == HtmlHint::doubt;
   };
   const std::vector<Word> words = words_in(names);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    note(words[i].text);
-    if (i > 0 && !words[i].begins_name) note(words[i - 1].text + words[i].text);
+    note(words[i].text, words[i].begins_name && words[i].ends_name);
+    if (i > 0 && !words[i].begins_name) {
+      note(words[i - 1].text + words[i].text, words[i - 1].begins_name && words[i].ends_name);
+    }
   }
   if (body) return HtmlHint::body;
   if (drop) return HtmlHint::drop;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // HtmlHints: the words with which web pages mark their parts in class and id ("sidebar", "article-body"), from
-// data/html_hints.tsv. Looked up word by word, so "related" is found in "m-related_list" and not in "unrelated".
+// data/html_hints.tsv. Looked up word by word, so "related" is found in "m-related_list" and not in "unrelated". Words that
+// often mean something else in a longer name ("field-label-hidden") count only as a whole name: `drop_alone`.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +36,11 @@ class HtmlHints {
       return std::hash<std::string_view>()(text);
     }
   };
-  std::unordered_map<std::string, HtmlHint, Hash, std::equal_to<>> hints_;
+  struct Entry {
+    HtmlHint hint = HtmlHint::none;
+    bool alone = false;
+  };
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> hints_;
 };
 
 }  // namespace relata

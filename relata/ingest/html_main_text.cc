@@ -93,10 +93,12 @@ class Chooser {
     for (const HtmlBlock& block : blocks_) {
       if (block.node < part || block.node >= std::max(end, part + 1) || !belongs(block)) continue;
       if (is_heading(block.tag)) {
+        // A heading under which nothing stood before one of its own rank is none of the article's.
+        while (!headings.empty() && headings.back()->tag >= block.tag) headings.pop_back();
         if (fold(block.text) != title_) headings.push_back(&block);
         continue;
       }
-      if (!headings.empty()) append(text, headings.back()->text);
+      for (const HtmlBlock* heading : headings) append(text, heading->text);
       headings.clear();
       append(text, block.text);
     }
