@@ -10,6 +10,7 @@
 
 #include "relata/base/data_folder.h"
 #include "relata/claims/claim.h"
+#include "relata/claims/join.h"
 #include "relata/ingest/report.h"
 #include "relata/text/document.h"
 
@@ -33,6 +34,14 @@ class Models {
 
 // Errors: a table or a model is missing, broken or of another version; the error names the file.
 Result<Models> load_models(const DataFolder& folder);
+
+// What the stages find in a report before it is joined into claims: for trainers.
+struct Found {
+  Document document;
+  Findings findings;
+};
+
+[[nodiscard]] Found find(const Report& report, const Models& models);
 
 // A reading with the document it was made from. The document's text is the report's: keep the report alive.
 struct Annotated {
