@@ -97,15 +97,23 @@ class BlockBuilder {
     bool article = false;
   };
 
-  // Bytes of text under each element: a part that holds most of the page is not left out for its name.
+  // Bytes of text under each element, and of those the ones in paragraphs: a part that holds most of the page's paragraphs is
+  // not left out for its name ("content-with-sidebar").
   void measure_words() {
     const auto& nodes = tree_.nodes();
     bytes_.resize(nodes.size());
+    paragraph_bytes_.resize(nodes.size());
     for (std::size_t i = nodes.size(); i-- > 1;) {
-      const bool dead = never_text(nodes[i].tag);
       if (nodes[i].tag == HtmlTag::text) bytes_[i] = nodes[i].text_size;
-      if (!dead) bytes_[nodes[i].parent] += bytes_[i];
+      if (nodes[i].tag == HtmlTag::p) paragraph_bytes_[i] = bytes_[i];
+      if (never_text(nodes[i].tag)) continue;
+      bytes_[nodes[i].parent] += bytes_[i];
+      paragraph_bytes_[nodes[i].parent] += paragraph_bytes_[i];
     }
+  }
+
+  [[nodiscard]] bool holds_most(std::uint32_t i) const {
+    return bytes_[i] * 2 > bytes_[0] || paragraph_bytes_[i] * 2 > paragraph_bytes_[0];
   }
 
   // What is around the largest part that the page itself calls the article's body is not left out for its name.
@@ -142,8 +150,10 @@ class BlockBuilder {
       if (tree_.attribute(node, HtmlAttribute::aria_hidden).value_or("") == "true") return true;
       if (hidden_style(tree_.attribute(node, HtmlAttribute::style).value_or(""))) return true;
     }
-    if (guarded_[i] || bytes_[i] * 2 > bytes_[0]) return false;
     const HtmlHint hint = hint_of(node);
+    if (hint == HtmlHint::drop_sure && node.tag != HtmlTag::body && node.tag != HtmlTag::html)
+      return !guarded_[i];
+    if (guarded_[i] || holds_most(i)) return false;
     if (hint == HtmlHint::doubt) marks_[i].doubt = true;
     // A quotation is part of the text, whatever it quotes (class "twitter-tweet").
     if (node.tag == HtmlTag::blockquote) return false;
@@ -162,7 +172,10 @@ class BlockBuilder {
       const auto value = tree_.attribute(node, name);
       const HtmlHint hint = value ? hints_.look_up(*value) : HtmlHint::none;
       if (hint == HtmlHint::body) return hint;
-      if (hint == HtmlHint::drop || strongest == HtmlHint::none) strongest = hint;
+      if (hint == HtmlHint::drop_sure || strongest == HtmlHint::none ||
+          (hint == HtmlHint::drop && strongest != HtmlHint::drop_sure)) {
+        strongest = hint;
+      }
     }
     return strongest;
   }
@@ -235,6 +248,7 @@ class BlockBuilder {
       holder_;  // of each node: the innermost block-level element it stands in
   std::vector<Mark> marks_;
   std::vector<std::uint64_t> bytes_;
+  std::vector<std::uint64_t> paragraph_bytes_;
   std::vector<bool> guarded_;
   HtmlBlock current_;
   bool broken_ = false;

@@ -54,11 +54,12 @@ Result<HtmlHints> HtmlHints::load(const DataFolder& folder) {
     const bool alone = name == "drop_alone";
     const HtmlHint hint = name == "body"            ? HtmlHint::body
                           : name == "content"       ? HtmlHint::content
+                          : name == "drop_sure"     ? HtmlHint::drop_sure
                           : name == "drop" || alone ? HtmlHint::drop
                           : name == "doubt"         ? HtmlHint::doubt
                                                     : HtmlHint::none;
     if (hint == HtmlHint::none)
-      return Error{row.where() + ": is no body, content, drop, drop_alone or doubt"};
+      return Error{row.where() + ": is no body, content, drop_sure, drop, drop_alone or doubt"};
     hints.hints_.emplace(row.cell("word"), Entry{hint, alone});
   }
   return hints;
@@ -67,6 +68,7 @@ Result<HtmlHints> HtmlHints::load(const DataFolder& folder) {
 HtmlHint HtmlHints::look_up(std::string_view names) const {
   bool body = false;
   bool content = false;
+  bool sure = false;
   bool drop = false;
   bool doubt = false;
   const auto note = [&](const std::string& word, bool whole_name) {
@@ -75,6 +77,7 @@ HtmlHint HtmlHints::look_up(std::string_view names) const {
     const HtmlHint hint = found->second.hint;
     body = body || hint == HtmlHint::body;
     content = content || hint == HtmlHint::content;
+    sure = sure || hint == HtmlHint::drop_sure;
     drop = drop || hint == HtmlHint::drop;
     doubt = doubt || hint == HtmlHint::doubt;
   };
@@ -86,6 +89,7 @@ HtmlHint HtmlHints::look_up(std::string_view names) const {
     }
   }
   if (body) return HtmlHint::body;
+  if (sure) return HtmlHint::drop_sure;
   if (drop) return HtmlHint::drop;
   if (doubt) return HtmlHint::doubt;
   return content ? HtmlHint::content : HtmlHint::none;

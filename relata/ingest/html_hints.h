@@ -16,10 +16,11 @@ namespace relata {
 
 enum class HtmlHint : std::uint8_t {
   none,
-  body,     // holds the article: "articlebody", "story-content"
-  content,  // likely near the article: "post", "main"
-  drop,     // never part of it: "sidebar", "comments", "share"
-  doubt,    // seldom part of it: "caption", "meta", "tags"
+  body,       // holds the article: "articlebody", "story-content"
+  content,    // likely near the article: "post", "main"
+  drop_sure,  // never part of it, however much text it holds: "comments"
+  drop,       // never part of it: "sidebar", "share"
+  doubt,      // seldom part of it: "caption", "meta", "tags"
 };
 
 class HtmlHints {

@@ -34,16 +34,16 @@ namespace relata {
   return at;
 }
 
-struct Number {
+struct ScannedNumber {
   unsigned value = 0;
   std::size_t digits = 0;  // 0: no number here, or more than nine digits
   std::size_t end = 0;
 };
 
-[[nodiscard]] inline Number number_at(std::string_view text, std::size_t at) {
-  Number number{0, 0, at};
+[[nodiscard]] inline ScannedNumber number_at(std::string_view text, std::size_t at) {
+  ScannedNumber number{0, 0, at};
   while (number.end < text.size() && is_digit(text[number.end])) {
-    if (++number.digits > 9) return Number{0, 0, at};
+    if (++number.digits > 9) return ScannedNumber{0, 0, at};
     number.value = number.value * 10 + static_cast<unsigned>(text[number.end++] - '0');
   }
   return number;
