@@ -84,7 +84,7 @@ class Headings {
     range = clauses_.trimmed(range);
     if (range.last - range.first < 4) return;
     const TokenIndex last = range.last - 1;
-    const Role* role = role_at(document_, lexicon_, last, range.first);
+    const VoiceRole* role = role_at(document_, lexicon_, last, range.first);
     TokenRange source{last, range.last};
     if (role) {
       source.first = last + 1 - static_cast<TokenIndex>(role->words);

@@ -116,11 +116,11 @@ const KnownVoice* KnownVoices::find(std::string_view name, std::optional<Date> d
   return find_key(name_key(name), name, day);
 }
 
-std::optional<ActorSide> KnownVoices::side_of_actor(std::string_view name,
+std::optional<KnownSide> KnownVoices::side_of_actor(std::string_view name,
                                                     std::optional<Date> day) const {
   const KnownVoice* voice = find(name, day);
   if (!voice) return std::nullopt;
-  return ActorSide{voice->side, voice->group, voice->kind};
+  return KnownSide{voice->side, voice->group, voice->kind};
 }
 
 }  // namespace relata

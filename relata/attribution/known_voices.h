@@ -29,7 +29,7 @@ struct KnownVoice {
   std::optional<Date> from, to;
 };
 
-struct ActorSide {
+struct KnownSide {
   Side side = Side::unknown;
   std::string_view group;  // "nusra", or the name of the side
   VoiceKind kind = VoiceKind::other;
@@ -52,7 +52,7 @@ class KnownVoices {
   [[nodiscard]] const KnownVoice* find_key(const std::string& key, std::string_view name,
                                            std::optional<Date> day) const;
   // For actors of events: nothing if the name is not known.
-  [[nodiscard]] std::optional<ActorSide> side_of_actor(std::string_view name,
+  [[nodiscard]] std::optional<KnownSide> side_of_actor(std::string_view name,
                                                        std::optional<Date> day) const;
 
  private:

@@ -32,9 +32,9 @@ Result<bool> yes_or_no(const Table::Row& row, std::string_view column) {
 
 // Particles first ("call for" before "call"), then the frames that ask for more words around the verb.
 std::size_t rank(const CueSense& sense) {
-  constexpr std::array kOrder = {Frame::hearer_as, Frame::clause, Frame::quote,      Frame::hearer,
-                                 Frame::inf,       Frame::ing,    Frame::hearer_inf, Frame::small,
-                                 Frame::object_as, Frame::accuse, Frame::blame};
+  constexpr std::array kOrder = {CueFrame::hearer_as, CueFrame::clause, CueFrame::quote,      CueFrame::hearer,
+                                 CueFrame::inf,       CueFrame::ing,    CueFrame::hearer_inf, CueFrame::small,
+                                 CueFrame::object_as, CueFrame::accuse, CueFrame::blame};
   for (std::size_t i = 0; i < kOrder.size(); ++i) {
     if (sense.takes(kOrder[i])) return i;
   }
@@ -94,7 +94,7 @@ Result<Done> AttributionLexicon::load_roles(const DataFolder& folder) {
   RELATA_TRY(const Table table, folder.table("role_kinds.tsv", {"word", "kind", "side", "sort",
                                                                 "refers", "takes_org"}));
   for (const Table::Row& row : table.rows()) {
-    Role role;
+    VoiceRole role;
     const auto kind = voice_kind_of(row.cell("kind"));
     if (!kind) return Error{row.where() + ": no kind of voice: " + std::string(row.cell("kind"))};
     role.kind = *kind;
@@ -158,7 +158,7 @@ std::optional<Stance> AttributionLexicon::hedge(const std::string& word) const {
   return at->second;
 }
 
-const Role* AttributionLexicon::role(const std::string& words) const {
+const VoiceRole* AttributionLexicon::role(const std::string& words) const {
   const auto at = roles_.find(words);
   return at == roles_.end() ? nullptr : &at->second;
 }

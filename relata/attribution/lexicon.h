@@ -22,7 +22,7 @@
 namespace relata {
 
 // How a cue takes its content; a sense may have several.
-enum class Frame : std::uint8_t {
+enum class CueFrame : std::uint8_t {
   clause,
   quote,
   inf,
@@ -50,14 +50,14 @@ struct CueSense {
   bool link = true;
   bool speaks =
       false;  // of nouns: who speaks if nobody owns the noun is the noun itself ("reports of")
-  [[nodiscard]] bool takes(Frame frame) const {
+  [[nodiscard]] bool takes(CueFrame frame) const {
     return (frames >> static_cast<unsigned>(frame) & 1u) != 0;
   }
 };
 
 // What a role word may go back to, and what it says of the voice.
 enum class RoleSort : std::uint8_t { person, group, thing };
-struct Role {
+struct VoiceRole {
   VoiceKind kind = VoiceKind::other;
   Side side = Side::unknown;
   RoleSort sort = RoleSort::person;
@@ -87,7 +87,7 @@ class AttributionLexicon {
     return light_verbs_.contains(lemma);
   }
   // Lemmas joined by single spaces, lower case.
-  [[nodiscard]] const Role* role(const std::string& words) const;
+  [[nodiscard]] const VoiceRole* role(const std::string& words) const;
   [[nodiscard]] const SideWord* side_word(const std::string& word) const;
   [[nodiscard]] const KnownVoices& known() const { return known_; }
 
@@ -100,7 +100,7 @@ class AttributionLexicon {
   Result<Done> load_small_lists(const DataFolder& folder);
 
   Senses verbs_, nouns_;
-  std::unordered_map<std::string, Role> roles_;
+  std::unordered_map<std::string, VoiceRole> roles_;
   std::unordered_map<std::string, SideWord> side_words_;
   std::unordered_map<std::string, Stance> hedges_;
   std::unordered_set<std::string> light_verbs_;

@@ -132,17 +132,17 @@ class NounCues {
       if (child < token) continue;
       const Deprel deprel = document_.tokens[child].deprel;
       if (deprel == Deprel::acl || deprel == Deprel::ccomp) {
-        if (sense.takes(Frame::clause) && clauses_.has_mark(child, "that"))
+        if (sense.takes(CueFrame::clause) && clauses_.has_mark(child, "that"))
           return clauses_.extent(child);
-        if (sense.takes(Frame::inf) && clauses_.has_mark(child, "to"))
+        if (sense.takes(CueFrame::inf) && clauses_.has_mark(child, "to"))
           return clauses_.extent(child);
       }
       if (deprel != Deprel::nmod && deprel != Deprel::acl) continue;
       const TokenIndex first = clauses_.extent(child).first;
       const auto is = [&](std::string_view word) { return clauses_.word_is(first, word); };
       const bool fits =
-          (sense.takes(Frame::of) && is("of")) || (sense.takes(Frame::for_) && is("for")) ||
-          (sense.takes(Frame::about) && (is("about") || is("on") || is("over") || is("against")));
+          (sense.takes(CueFrame::of) && is("of")) || (sense.takes(CueFrame::for_) && is("for")) ||
+          (sense.takes(CueFrame::about) && (is("about") || is("on") || is("over") || is("against")));
       if (fits) return TokenRange{first + 1, clauses_.extent(child).last};
     }
     return std::nullopt;

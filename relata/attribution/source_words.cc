@@ -54,16 +54,16 @@ std::optional<KnownWords> known_before(const Document& document, const KnownVoic
   return std::nullopt;
 }
 
-const Role* role_at(const Document& document, const AttributionLexicon& lexicon, TokenIndex head,
+const VoiceRole* role_at(const Document& document, const AttributionLexicon& lexicon, TokenIndex head,
                     TokenIndex first) {
   constexpr TokenIndex kLongestRole = 4;  // words
-  const Role* best = nullptr;
+  const VoiceRole* best = nullptr;
   std::string words;
   for (TokenIndex at = head + 1; at-- > first && head - at < kLongestRole;) {
     std::string word =
         lower_ascii(at == head ? std::string_view(document.lemma(at)) : document.word(at));
     words = words.empty() ? word : word + " " + words;
-    if (const Role* role = lexicon.role(words)) best = role;
+    if (const VoiceRole* role = lexicon.role(words)) best = role;
   }
   return best;
 }

@@ -39,7 +39,7 @@ struct KnownWords {
                                                      TokenIndex end, std::optional<Date> day);
 
 // The longest role word that ends with a token ("military source" at "source"); reaches back no farther than `first`.
-[[nodiscard]] const Role* role_at(const Document& document, const AttributionLexicon& lexicon,
+[[nodiscard]] const VoiceRole* role_at(const Document& document, const AttributionLexicon& lexicon,
                                   TokenIndex head, TokenIndex first);
 
 // Whether a token heads words for somebody who can speak: a name, a role, a pronoun for people.

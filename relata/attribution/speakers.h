@@ -47,7 +47,7 @@ class Speakers {
     TokenIndex head = 0;
     const KnownVoice* known = nullptr;
     std::optional<std::uint32_t> person;  // index of a person's mention
-    const Role* role = nullptr;
+    const VoiceRole* role = nullptr;
     const KnownVoice* body = nullptr;  // whom it speaks for
     Side side = Side::unknown;         // by words beside it
     bool state_side = false;           // that side holds only of who speaks for a state

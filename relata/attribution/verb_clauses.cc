@@ -26,7 +26,7 @@ TokenIndex VerbCues::content_end(TokenIndex verb, TokenIndex start) const {
 
 bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
   const TokenIndex verb = attempt.verb;
-  const bool hears = attempt.sense->takes(Frame::hearer);
+  const bool hears = attempt.sense->takes(CueFrame::hearer);
   std::optional<TokenIndex> start;
   for (const TokenIndex child : document_.children[verb]) {
     if (child < verb) continue;

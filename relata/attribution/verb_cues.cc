@@ -95,7 +95,7 @@ Saying VerbCues::saying_of(const Attempt& attempt) const {
   saying.stance = sense.stance;
   saying.strength = sense.strength;
   saying.link = sense.link;
-  saying.carries = sense.strength == Strength::says && sense.takes(Frame::quote);
+  saying.carries = sense.strength == Strength::says && sense.takes(CueFrame::quote);
   if (clauses_.negated(attempt.verb)) negate(saying);
   return saying;
 }
@@ -150,23 +150,23 @@ bool VerbCues::is_last_stop(TokenIndex at, TokenRange sentence) const {
 
 bool VerbCues::active(const Attempt& attempt) {
   const CueSense& sense = *attempt.sense;
-  if (sense.takes(Frame::hearer_as) && quoted_as(attempt)) return true;
-  if (sense.takes(Frame::inf_passive) && sense.strength == Strength::seems) return seems(attempt);
+  if (sense.takes(CueFrame::hearer_as) && quoted_as(attempt)) return true;
+  if (sense.takes(CueFrame::inf_passive) && sense.strength == Strength::seems) return seems(attempt);
   Saying saying = saying_of(attempt);
   if (!set_source(attempt, saying) && !may_lack_source(attempt)) return false;
   if (sense.particle.empty() &&
-      (sense.takes(Frame::clause) || sense.takes(Frame::quote) || sense.takes(Frame::hearer))) {
+      (sense.takes(CueFrame::clause) || sense.takes(CueFrame::quote) || sense.takes(CueFrame::hearer))) {
     if (clause_after(attempt, saying) ||
-        (sense.takes(Frame::quote) && clause_before(attempt, saying))) {
+        (sense.takes(CueFrame::quote) && clause_before(attempt, saying))) {
       return add(saying);
     }
   }
-  if (sense.takes(Frame::inf) && infinitive(attempt, saying, false)) return add(saying);
-  if (sense.takes(Frame::hearer_inf) && infinitive(attempt, saying, true)) return add(saying);
-  if (sense.takes(Frame::ing) && gerund(attempt, saying)) return add(saying);
-  const bool object_frames = sense.takes(Frame::object) || sense.takes(Frame::object_as) ||
-                             sense.takes(Frame::small) || sense.takes(Frame::accuse) ||
-                             sense.takes(Frame::blame) || !sense.particle.empty();
+  if (sense.takes(CueFrame::inf) && infinitive(attempt, saying, false)) return add(saying);
+  if (sense.takes(CueFrame::hearer_inf) && infinitive(attempt, saying, true)) return add(saying);
+  if (sense.takes(CueFrame::ing) && gerund(attempt, saying)) return add(saying);
+  const bool object_frames = sense.takes(CueFrame::object) || sense.takes(CueFrame::object_as) ||
+                             sense.takes(CueFrame::small) || sense.takes(CueFrame::accuse) ||
+                             sense.takes(CueFrame::blame) || !sense.particle.empty();
   return object_frames && object(attempt, saying) && add(saying);
 }
 
@@ -185,7 +185,7 @@ bool VerbCues::infinitive(const Attempt& attempt, Saying& saying, bool with_obje
   if (object && *object > attempt.verb) {
     if (!with_object) return false;
     start = std::min(start, clauses_.extent(*object).first);
-  } else if (with_object && !attempt.sense->takes(Frame::inf) && !clauses_.has_mark(*other, "to")) {
+  } else if (with_object && !attempt.sense->takes(CueFrame::inf) && !clauses_.has_mark(*other, "to")) {
     return false;
   }
   saying.content.push_back({start, content_end(attempt.verb, start)});
@@ -224,13 +224,13 @@ bool VerbCues::object(const Attempt& attempt, Saying& saying) const {
     if (complement && extent.first >= attempt.cue.first && !start)
       start = std::max(extent.first, attempt.cue.last);
   }
-  if (!start && !(earlier && (sense.takes(Frame::small) || sense.takes(Frame::object_as))))
+  if (!start && !(earlier && (sense.takes(CueFrame::small) || sense.takes(CueFrame::object_as))))
     return false;
-  if (sense.takes(Frame::accuse) && !clauses_.oblique(attempt.verb, "of")) return false;
-  if (sense.takes(Frame::object_as) && !sense.takes(Frame::small) &&
+  if (sense.takes(CueFrame::accuse) && !clauses_.oblique(attempt.verb, "of")) return false;
+  if (sense.takes(CueFrame::object_as) && !sense.takes(CueFrame::small) &&
       !clauses_.oblique(attempt.verb, "as"))
     return false;
-  if (sense.takes(Frame::small) && !sense.takes(Frame::object) && !named_thing(attempt))
+  if (sense.takes(CueFrame::small) && !sense.takes(CueFrame::object) && !named_thing(attempt))
     return false;
   const TokenIndex from = start.value_or(attempt.cue.last);
   const TokenIndex end = content_end(attempt.verb, from);
@@ -244,7 +244,7 @@ bool VerbCues::object(const Attempt& attempt, Saying& saying) const {
 bool VerbCues::named_thing(const Attempt& attempt) const {
   return document_.child(attempt.verb, Deprel::xcomp) || clauses_.oblique(attempt.verb, "as") ||
          document_.child(attempt.verb, Deprel::ccomp) ||
-         (attempt.sense->takes(Frame::small) && document_.child(attempt.verb, Deprel::iobj));
+         (attempt.sense->takes(CueFrame::small) && document_.child(attempt.verb, Deprel::iobj));
 }
 
 bool VerbCues::add(Saying& saying) {

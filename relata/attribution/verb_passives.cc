@@ -24,7 +24,7 @@ bool VerbCues::passive(const Attempt& attempt) {
   const CueSense& sense = *attempt.sense;
   const auto subject = document_.child(attempt.verb, Deprel::nsubj_pass);
   const auto agent = agent_of(attempt.verb);
-  if (sense.takes(Frame::hearer_as) && quoted_as(attempt)) return true;
+  if (sense.takes(CueFrame::hearer_as) && quoted_as(attempt)) return true;
   Saying saying = saying_of(attempt);
   saying.carries = false;
   if (agent) {
@@ -38,9 +38,9 @@ bool VerbCues::passive(const Attempt& attempt) {
   }
   const auto clause = document_.child(attempt.verb, Deprel::xcomp);
   const auto finite = document_.child(attempt.verb, Deprel::ccomp);
-  const bool infinitive = clause && *clause > attempt.verb && sense.takes(Frame::inf_passive);
+  const bool infinitive = clause && *clause > attempt.verb && sense.takes(CueFrame::inf_passive);
   const bool that_clause =
-      finite && *finite > attempt.verb && sense.takes(Frame::clause) && sense.particle.empty();
+      finite && *finite > attempt.verb && sense.takes(CueFrame::clause) && sense.particle.empty();
   if (infinitive) {
     if (subject) saying.content.push_back(clauses_.extent(*subject));
     saying.content.push_back(clauses_.extent(*clause));
@@ -63,9 +63,9 @@ std::optional<TokenIndex> VerbCues::agent_of(TokenIndex verb) const {
 bool VerbCues::passive_object(const Attempt& attempt, Saying& saying,
                               std::optional<TokenIndex> subject, std::optional<TokenIndex> agent) {
   const CueSense& sense = *attempt.sense;
-  const bool takes = sense.takes(Frame::object) || sense.takes(Frame::object_as) ||
-                     sense.takes(Frame::small) || sense.takes(Frame::accuse) ||
-                     sense.takes(Frame::blame);
+  const bool takes = sense.takes(CueFrame::object) || sense.takes(CueFrame::object_as) ||
+                     sense.takes(CueFrame::small) || sense.takes(CueFrame::accuse) ||
+                     sense.takes(CueFrame::blame);
   if (!takes) return false;
   if (!agent && sense.strength != Strength::says) return false;
   const bool complement = clauses_.oblique(attempt.verb, "as") ||
