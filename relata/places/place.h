@@ -28,28 +28,34 @@ enum class PlaceKind : std::uint8_t {
 };
 
 struct Place {
-  Span span;       // "al-Fardous neighbourhood": the name with its kind word
-  Span name_span;  // "al-Fardous"
-  std::string
-      name;  // as the report writes it, without article and kind word: "al-Fardous", "eastern Aleppo"
-  std::string within;         // outwards, ends with the country: "Aleppo, Syria"; "" if unknown
-  std::optional<PlaceId> id;  // nothing: not resolved
+  // "al-Fardous neighbourhood": the name with its kind word; and the name alone.
+  Span span;
+  Span name_span;
+  // As the report writes it, without article and kind word: "al-Fardous", "eastern Aleppo".
+  std::string name;
+  // Outwards, ends with the country: "Aleppo, Syria"; "" if unknown.
+  std::string within;
+  // Nothing: not resolved.
+  std::optional<PlaceId> id;
   std::optional<PlaceKind> kind;
   std::string gazetteer_name;  // of `id`
-  std::string
-      admin1;  // the first-level division that holds it, as the gazetteer names it: "Aleppo"; "" if unknown
+  // The first-level division that holds it, as the gazetteer names it: "Aleppo"; "" if unknown.
+  std::string admin1;
   std::string country;                        // ISO 3166 alpha-2, "" if unknown
   std::optional<double> latitude, longitude;  // WGS 84 degrees
-  bool speaker_place =
-      false;  // dateline, "told Reuters in Beirut", "Damascus-based": no place of a happening
-  bool actor =
-      false;  // stands for those who govern or speak there: "Washington said"; no place of a happening
-  bool adjective = false;  // "Syrian", "Homs" in "Homs residents": where, but said in passing
-  bool unnamed =
-      false;  // "a military base", "the town": a kind of place without a name of its own; name is its words
+  // The point is that of a place nearby or around: "north of X", "eastern X", "a base in X".
+  bool approximate = false;
+  // Dateline, "told Reuters in Beirut", "Damascus-based": no place of a happening.
+  bool speaker_place = false;
+  // Stands for those who govern there ("Washington said"): a speaker_place too.
+  bool actor = false;
+  // "Syrian", "Homs" in "Homs residents": where, but said in passing.
+  bool adjective = false;
+  // "a military base", "the town": a kind of place without a name of its own; `name` is its words, or the name it stands for.
+  bool unnamed = false;
   TokenIndex first = 0, last = 0;  // tokens [first, last) of `span`
-  std::optional<std::uint32_t>
-      inside;  // the place that the text says it lies in ("X in Y"), index into the places of the report
+  // The place that the text says it lies in ("X in Y"), index into the places of the report.
+  std::optional<std::uint32_t> inside;
 };
 
 }  // namespace relata

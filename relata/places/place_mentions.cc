@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/places/place_mentions.h"
+
+#include <algorithm>
+
+#include "relata/places/place_phrases.h"
+
+namespace relata {
+
+namespace {
+
+// Evidence that a stretch of text names a place, in points; kEnough makes a candidate.
+constexpr int kEnough = 2;
+constexpr std::uint8_t kLargeRank = 128;   // 65,000 people
+constexpr std::uint8_t kMiddleRank = 100;  // 5,800
+
+class Surroundings {
+ public:
+  Surroundings(const PlaceText& text, const Gazetteer& gazetteer,
+               std::vector<PlaceMention>& candidates)
+      : text_(text), gazetteer_(gazetteer), candidates_(candidates) {}
+
+  void read() {
+    for (PlaceMention& candidate : candidates_) dress(candidate);
+    weigh();
+    std::erase_if(candidates_, [](const PlaceMention& c) { return c.evidence < kEnough; });
+    for (std::uint32_t i = 0; i + 1 < candidates_.size(); ++i) tie(i, i + 1);
+    share_in_lists();
+  }
+
+ private:
+  // The token before `at`, "the", "a" skipped; the sentence's begin if there is none.
+  [[nodiscard]] std::optional<TokenIndex> before(TokenIndex at) const {
+    const TokenIndex begin = text_.begin_of_sentence(at);
+    while (at > begin) {
+      --at;
+      const std::string_view lower = text_[at].lower;
+      if (lower != "the" && lower != "a" && lower != "an") return at;
+    }
+    return std::nullopt;
+  }
+
+  void dress(PlaceMention& c) {
+    if (c.adjective) return;
+    kind_after(c);
+    direction_before(c);
+    kind_before(c);
+    prepositions(c);
+    if (c.last < text_.end_of_sentence(c.first) &&
+        (text_[c.last].text == "'s" || text_[c.last].text == "’s" || text_[c.last].text == "'")) {
+      c.possessive = true;
+    }
+  }
+
+  // "X district", "X refugee camp", "X and Y provinces" (for Y).
+  void kind_after(PlaceMention& c) {
+    const TokenIndex end = text_.end_of_sentence(c.first);
+    for (TokenIndex k = c.last; k < std::min(end, c.last + 3); ++k) {
+      const WordSense& sense = *text_[k].sense;
+      const bool kind = sense.kind != KindWord::none && sense.kind != KindWord::country &&
+                        sense.kind != KindWord::capital;
+      if (kind || sense.facility) {
+        if (k + 1 < end && text_[k + 1].lower == "of") return;  // "Damascus suburb of Daraya"
+        // A compound goes on: "military airport", "border crossing".
+        if (k + 1 < end && k + 1 < c.last + 3 &&
+            (text_[k + 1].sense->facility || text_[k + 1].sense->kind == KindWord::landmark))
+          continue;
+        if (sense.kind == KindWord::part && !is_known_part(text_[k].lower)) return;
+        c.kind = kind ? sense.kind : KindWord::landmark;
+        c.kind_token = k;
+        c.whole_last = k + 1;
+        if (sense.kind == KindWord::part) c.near = true;
+        return;
+      }
+      if (sense.preposition != Preposition::none || sense.list || !text_[k].word ||
+          text_[k].capital != text_[c.last].capital)
+        return;
+      const Upos upos = text_.document().tokens[k].upos;
+      if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn) return;
+    }
+  }
+
+  // "Aleppo countryside" and "Damascus outskirts" name an area; "Aleppo part" does not.
+  static bool is_known_part(std::string_view lower) {
+    return lower != "part" && lower != "parts" && lower != "half" && lower != "side" &&
+           lower != "sector" && lower != "sectors" && lower != "bank" && lower != "section" &&
+           lower != "portion" && lower != "heart" && lower != "entrance" && lower != "edge";
+  }
+
+  // "eastern X", "rural eastern X", "north-west X"; of a name with a kind word it tells where that lies, not which part is meant.
+  void direction_before(PlaceMention& c) {
+    const TokenIndex begin = text_.begin_of_sentence(c.first);
+    TokenIndex k = c.whole_first;
+    while (k > begin &&
+           (text_[k - 1].sense->direction || text_[k - 1].sense->part_of_name ||
+            (text_[k - 1].text == "-" && k > begin + 1 && text_[k - 2].sense->direction))) {
+      --k;
+    }
+    if (k == c.whole_first) return;
+    c.direction_first = k;
+    c.direction_last = c.whole_first;
+    c.whole_first = k;
+    c.near = true;
+  }
+
+  // "the (besieged) town of X", "north of X", "the countryside of X".
+  void kind_before(PlaceMention& c) {
+    const auto of = before(c.whole_first);
+    if (!of) return;
+    const TokenIndex begin = text_.begin_of_sentence(c.first);
+    // "the town X", as captions and headlines have it.
+    const WordSense& direct = *text_[*of].sense;
+    if (text_[*of].lower != "of") {
+      const bool kind = direct.kind == KindWord::town || direct.kind == KindWord::village ||
+                        direct.kind == KindWord::neighbourhood || direct.kind == KindWord::camp ||
+                        direct.kind == KindWord::region || direct.kind == KindWord::district;
+      if (kind && *of + 1 == c.whole_first && c.kind == KindWord::none && !text_[*of].capital &&
+          !direct.plural) {
+        c.kind = direct.kind;
+        c.kind_token = *of;
+        c.whole_first = *of;
+      }
+      return;
+    }
+    if (*of <= begin) return;
+    const TokenIndex noun = *of - 1;
+    const WordSense& sense = *text_[noun].sense;
+    if (sense.direction) {
+      c.near = true;
+      c.direction_first = noun;
+      c.direction_last = noun + 1;
+      c.whole_first = noun;
+    } else if (sense.kind != KindWord::none && sense.kind != KindWord::country) {
+      if (sense.kind == KindWord::part || sense.kind == KindWord::border ||
+          sense.kind == KindWord::landmark) {
+        return;  // "the outskirts of X", "a market of X": a place of its own within X (unnamed_places.h)
+      }
+      // Plural: "villages of X and Y" names them, "districts of Aleppo" are within it.
+      if (sense.plural && !c.listed && parts_of_larger(c, sense.kind)) return;
+      c.kind = sense.kind == KindWord::area && c.kind != KindWord::none ? c.kind : sense.kind;
+      c.kind_token = noun;
+      c.whole_first = noun;
+    }
+  }
+
+  // "neighbourhoods of Aleppo": Aleppo is no neighbourhood.
+  [[nodiscard]] bool parts_of_larger(const PlaceMention& c, KindWord kind) const {
+    return !c.choices.empty() && std::none_of(c.choices.begin(), c.choices.end(), [&](PlaceId id) {
+      return fits(kind, gazetteer_.kind(id)) && gazetteer_.kind(id) != PlaceKind::town &&
+             gazetteer_.kind(id) != PlaceKind::region;
+    });
+  }
+
+  void prepositions(PlaceMention& c) {
+    const auto word = before(c.whole_first);
+    if (!word) return;
+    if (text_[*word].sense->preposition == Preposition::near) c.near = true;
+    if (text_[*word].lower == "of" && *word > text_.begin_of_sentence(c.first) &&
+        text_[*word - 1].sense->direction)
+      c.near = true;
+  }
+
+  [[nodiscard]] int mention_evidence(const PlaceMention& c) const {
+    const Mention* mention = text_[c.first].mention;
+    if (mention == nullptr) return 0;
+    switch (*mention->kind) {
+      case NameKind::place:
+        return 4;
+      case NameKind::facility:
+        return 3;
+      case NameKind::nationality:
+        return c.adjective ? 3 : 0;
+      case NameKind::organisation:
+      case NameKind::armed_group:
+      case NameKind::person:
+      case NameKind::weapon:
+        // "Washington" as one who acts is still the name of a place.
+        return mention->first == c.first && mention->last <= c.last && prior(c) >= 2 &&
+                       *mention->kind != NameKind::person
+                   ? 0
+                   : -6;
+      case NameKind::date:
+      case NameKind::quantity:
+        return -4;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] int prior(const PlaceMention& c) const {
+    int best = 0;
+    for (const PlaceId id : c.choices) {
+      const PlaceKind kind = gazetteer_.kind(id);
+      const std::uint8_t rank = gazetteer_.rank(id);
+      if (kind == PlaceKind::country) best = std::max(best, 3);
+      if (kind == PlaceKind::region || kind == PlaceKind::landmark || rank >= kLargeRank)
+        best = std::max(best, 2);
+      if (rank >= kMiddleRank) best = std::max(best, 1);
+    }
+    return c.bare_only ? std::min(best, 1) : best;
+  }
+
+  [[nodiscard]] int preposition_evidence(const PlaceMention& c) const {
+    const auto word = before(c.whole_first);
+    if (!word) return 0;
+    switch (text_[*word].sense->preposition) {
+      case Preposition::in:
+      case Preposition::near:
+        return 2;
+      case Preposition::of:
+      case Preposition::other:
+        return 1;
+      case Preposition::none:
+        return 0;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] int neighbour_evidence(const PlaceMention& c) const {
+    int points = 0;
+    const TokenIndex end = text_.end_of_sentence(c.first);
+    const bool title_before =
+        c.first > text_.begin_of_sentence(c.first) && text_[c.first - 1].sense->title;
+    if (title_before && text_[c.first].mention == nullptr) points -= 3;
+    if (text_[c.first].heading || text_[c.first].mention != nullptr) return points;
+    if (c.whole_last < end && text_[c.whole_last].capital && c.whole_last == c.last &&
+        !c.possessive && !c.adjective && !text_[c.whole_last].lower.starts_with("al-") &&
+        !starts_candidate(c.whole_last)) {
+      points -= 2;
+    }
+    if (c.whole_first > text_.begin_of_sentence(c.first) + 1 && c.whole_first == c.first &&
+        text_[c.first - 1].capital && !ends_candidate(c.first)) {
+      points -= 2;
+    }
+    return points;
+  }
+
+  [[nodiscard]] bool starts_candidate(TokenIndex token) const {
+    const auto at =
+        std::lower_bound(candidates_.begin(), candidates_.end(), token,
+                         [](const PlaceMention& c, TokenIndex t) { return c.whole_first < t; });
+    return at != candidates_.end() && at->whole_first == token;
+  }
+  [[nodiscard]] bool ends_candidate(TokenIndex end) const {
+    return std::any_of(candidates_.begin(), candidates_.end(),
+                       [&](const PlaceMention& c) { return c.whole_last == end; });
+  }
+
+  [[nodiscard]] int tag_evidence(const PlaceMention& c) const {
+    if (c.adjective) return 0;
+    for (TokenIndex k = c.first; k < c.last; ++k) {
+      const Upos upos = text_.document().tokens[k].upos;
+      if (upos == Upos::propn || upos == Upos::x) return 0;
+    }
+    return text_[c.first].heading ? -1 : -3;
+  }
+
+  void weigh() {
+    for (PlaceMention& c : candidates_) {
+      c.evidence = mention_evidence(c) + prior(c) + preposition_evidence(c) +
+                   neighbour_evidence(c) + tag_evidence(c);
+      if (c.kind != KindWord::none && c.kind != KindWord::part && c.kind != KindWord::border)
+        c.evidence += 2;
+      if (c.direction_last > c.direction_first) c.evidence += 1;
+    }
+  }
+
+  // What stands between two candidates: they are tied if it is next to nothing.
+  void tie(std::uint32_t a_index, std::uint32_t b_index) {
+    PlaceMention& a = candidates_[a_index];
+    PlaceMention& b = candidates_[b_index];
+    if (text_.sentence(a.first) != text_.sentence(b.first) || a.whole_last > b.whole_first) return;
+    bool in = false, comma = false, list = false, other = false;
+    for (TokenIndex k = a.whole_last; k < b.whole_first; ++k) {
+      const PlaceToken& token = text_[k];
+      if (token.lower == "in" || token.lower == "of" || token.lower == "within" ||
+          token.lower == "inside") {
+        in = true;
+      } else if (token.text == "," || token.text == "(") {
+        comma = true;
+      } else if (token.sense->list || token.text == "&") {
+        list = true;
+      } else if (token.lower != "the" && token.text != "'s" && token.text != "’s" &&
+                 token.text != "'" && token.text != "\"" && !token.sense->direction &&
+                 !text_.is_article_token(k)) {
+        other = true;
+      }
+    }
+    if (other) return;
+    const bool touching = !in && !comma && !list;
+    if ((a.adjective || a.possessive) && touching) {
+      b.inside = a_index;
+    } else if (touching && b.kind_token && *b.kind_token < b.first && !b.near) {
+      b.inside = a_index;  // "Damascus suburb of Daraya"
+    } else if (in && !list && !a.adjective && !b.adjective) {
+      a.inside = b_index;
+    } else if ((comma || touching) && !list && !a.adjective && !b.adjective && may_hold(b, a)) {
+      a.inside = b_index;
+    } else if ((comma || list || touching) && !a.adjective && !b.adjective) {
+      b.listed = true;
+    }
+  }
+
+  [[nodiscard]] bool may_hold(const PlaceMention& larger, const PlaceMention& smaller) const {
+    for (const PlaceId big : larger.choices) {
+      const PlaceKind kind = gazetteer_.kind(big);
+      if (smaller.choices.empty() && (kind == PlaceKind::country || kind == PlaceKind::region))
+        return true;
+      for (const PlaceId small : smaller.choices) {
+        if (small != big && gazetteer_.within(small, big)) return true;
+      }
+    }
+    return false;
+  }
+
+  // "X, Y and Z in W": all of them; "W's X and Y": both.
+  void share_in_lists() {
+    for (std::size_t i = candidates_.size(); i-- > 1;) {
+      if (candidates_[i].listed && candidates_[i].inside && !candidates_[i - 1].inside &&
+          *candidates_[i].inside > i) {
+        candidates_[i - 1].inside = candidates_[i].inside;
+      }
+    }
+    for (std::size_t i = 1; i < candidates_.size(); ++i) {
+      const auto& inside = candidates_[i - 1].inside;
+      if (candidates_[i].listed && !candidates_[i].inside && inside && *inside < i - 1)
+        candidates_[i].inside = inside;
+    }
+  }
+
+  const PlaceText& text_;
+  const Gazetteer& gazetteer_;
+  std::vector<PlaceMention>& candidates_;
+};
+
+}  // namespace
+
+std::vector<PlaceMention> find_place_mentions(const PlaceText& text, const PlaceWords& words,
+                                              const Gazetteer& gazetteer) {
+  std::vector<PlaceMention> candidates = find_phrases(text, words, gazetteer);
+  Surroundings(text, gazetteer, candidates).read();
+  return candidates;
+}
+
+}  // namespace relata
