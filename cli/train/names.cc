@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 
@@ -10,8 +11,8 @@
 namespace relata {
 namespace {
 
-// Every tenth text of a corpus is held out when asked for.
-constexpr std::size_t kHoldOut = 10;
+// With --hold-out K (0 to 9) the texts of which this is the last digit of their number are not trained on but measured.
+constexpr std::size_t kFolds = 10;
 
 struct Corpus {
   std::string name;
@@ -94,20 +95,33 @@ void print_scores(const Corpus& corpus, const NameScores& scores) {
         count.marked == 0 ? 0
                           : static_cast<double>(count.right) / static_cast<double>(count.marked);
     const double sum = precision + recall;
-    std::printf("  %-14s P %.3f  R %.3f  F1 %.3f  (%zu marked)\n", kind.c_str(), precision, recall,
-                sum == 0 ? 0 : 2 * precision * recall / sum, count.marked);
+    std::printf("  %-14s right %zu found %zu marked %zu  P %.3f R %.3f F1 %.3f\n", kind.c_str(),
+                count.right, count.found, count.marked, precision, recall,
+                sum == 0 ? 0 : 2 * precision * recall / sum);
   }
 }
 
-// Takes every tenth text out of those that are complete.
-std::vector<Corpus> hold_out(std::vector<Corpus>& all) {
+// "- person [Abu Jandal] was": marked and not found; "+": found and not marked.
+void print_miss(const NameMiss& miss) {
+  constexpr std::uint32_t kAround = 30;
+  const std::uint32_t begin = miss.name.span.begin < kAround ? 0 : miss.name.span.begin - kAround;
+  std::string around(miss.text.substr(begin, miss.name.span.end + kAround - begin));
+  around.insert(std::min<std::size_t>(around.size(), miss.name.span.end - begin), "]");
+  around.insert(miss.name.span.begin - begin, "[");
+  std::replace(around.begin(), around.end(), '\n', ' ');
+  std::printf("    %c %-13s %s\n", miss.found ? '+' : '-',
+              std::string(name_of(miss.name.kind)).c_str(), around.c_str());
+}
+
+// Takes one of ten texts out of those corpora that are complete.
+std::vector<Corpus> hold_out(std::vector<Corpus>& all, std::size_t fold) {
   std::vector<Corpus> held;
   for (Corpus& corpus : all) {
     if (corpus.texts.empty() || !corpus.texts.front().complete) continue;
     Corpus out{corpus.name, {}};
     std::vector<NamedText> kept;
     for (std::size_t i = 0; i < corpus.texts.size(); ++i) {
-      (i % kHoldOut == kHoldOut - 1 ? out.texts : kept).push_back(std::move(corpus.texts[i]));
+      (i % kFolds == fold ? out.texts : kept).push_back(std::move(corpus.texts[i]));
     }
     corpus.texts = std::move(kept);
     held.push_back(std::move(out));
@@ -118,17 +132,18 @@ std::vector<Corpus> hold_out(std::vector<Corpus>& all) {
 }  // namespace
 
 Result<Done> train_names(const Files& files, const std::vector<std::string_view>& arguments) {
-  RELATA_TRY(
-      const Options options,
-      Options::parse(arguments, {"--re3d", "--gum", "--conll", "--claims", "--data", "--out",
-                                 "--epochs", "--least-updates", "--least-weight", "--hold-out"}));
+  RELATA_TRY(const Options options,
+             Options::parse(arguments, {"--re3d", "--gum", "--conll", "--claims", "--data", "--out",
+                                        "--epochs", "--least-updates", "--least-weight",
+                                        "--hold-out", "--misses"}));
   if (options.one("--out", "").empty()) return Error{"--out is needed"};
   const DataFolder folder{&files, options.one("--data", ".")};
   RELATA_TRY(const Lexicon lexicon, Lexicon::load(folder));
   RELATA_TRY(const TokenRules rules, TokenRules::load(folder));
   RELATA_TRY(std::vector<Corpus> all, corpora(files, options, lexicon));
+  const int fold = options.number("--hold-out", -1);
   const std::vector<Corpus> held =
-      options.one("--hold-out", "no") == "yes" ? hold_out(all) : std::vector<Corpus>();
+      fold < 0 ? std::vector<Corpus>() : hold_out(all, static_cast<std::size_t>(fold));
 
   NameTrainer trainer(lexicon, rules);
   for (const Corpus& corpus : all) trainer.add(corpus.texts);
@@ -143,8 +158,13 @@ Result<Done> train_names(const Files& files, const std::vector<std::string_view>
              write_file(options.one("--out", ""), writer.finish()));
   if (held.empty()) return Done{};
   RELATA_TRY(const NameTagger tagger, NameTagger::open(model_in_memory(writer)));
-  for (const Corpus& corpus : held)
-    print_scores(corpus, score_names(tagger, corpus.texts, lexicon, rules));
+  const bool show_misses = options.one("--misses", "no") == "yes";
+  for (const Corpus& corpus : held) {
+    print_scores(corpus,
+                 score_names(tagger, corpus.texts, lexicon, rules, [&](const NameMiss& miss) {
+                   if (show_misses) print_miss(miss);
+                 }));
+  }
   return Done{};
 }
 

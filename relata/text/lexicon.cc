@@ -199,6 +199,12 @@ Result<Done> load_things(const DataFolder& folder, Lexicon& lexicon) {
     lexicon.weapons.add(row.cell("word"), at);
     for (const auto alias : row.list("aliases", ';')) lexicon.weapons.add(alias, at);
   }
+  RELATA_TRY(const Table days, folder.table("date_words.tsv", {"kind", "word"}));
+  for (const auto& row : days.rows()) {
+    if (row.cell("kind") == "zone") continue;
+    const auto word = row.cell("kind") == "month" ? CalendarWord::month : CalendarWord::weekday;
+    lexicon.calendar.add(row.cell("word"), static_cast<std::uint32_t>(word));
+  }
   return Done{};
 }
 

@@ -86,6 +86,8 @@ struct Facility {
   bool is_protected = false;
 };
 
+enum class CalendarWord : std::uint8_t { month, weekday };
+
 struct Weapon {
   std::string word;          // canonical: "barrel bomb"
   std::string weapon_class;  // an event type: "airstrike"
@@ -108,6 +110,7 @@ struct Lexicon {
   std::vector<PersonGroup> group;
   PhraseMatcher facilities;
   std::vector<Facility> facility;
+  PhraseMatcher calendar;  // months and days of the week; value: CalendarWord
   PhraseMatcher weapons;
   std::vector<Weapon> weapon;
 
