@@ -17,6 +17,7 @@
 namespace relata {
 
 // In order of the text.
-[[nodiscard]] std::vector<Quantity> find_quantities(const Document& document, const QuantityLexicon& lexicon);
+[[nodiscard]] std::vector<Quantity> find_quantities(const Document& document,
+                                                    const QuantityLexicon& lexicon);
 
 }  // namespace relata

@@ -14,12 +14,15 @@ namespace relata {
 
 struct Harm {
   CountOf of = CountOf::people;
-  std::size_t word = 0;   // the piece that tells it
-  bool inherited = false; // from the whole that it is a part of, or from what it is joined to
+  std::size_t word = 0;    // the piece that tells it
+  bool inherited = false;  // from the whole that it is a part of, or from what it is joined to
+  bool part = false;       // those counted are part of a whole that is told of
 };
 
 // One answer for each count of the sentence.
-[[nodiscard]] std::vector<std::optional<Harm>> read_harm(std::span<const Piece> pieces, const std::vector<CountPhrase>& counts,
-                                                         const Document& document, const QuantityLexicon& lexicon);
+[[nodiscard]] std::vector<std::optional<Harm>> read_harm(std::span<const Piece> pieces,
+                                                         const std::vector<CountPhrase>& counts,
+                                                         const Document& document,
+                                                         const QuantityLexicon& lexicon);
 
 }  // namespace relata

@@ -9,9 +9,9 @@ namespace relata {
 namespace {
 
 // In the order of CountOf.
-constexpr std::array<std::string_view, 12> kNames = {"killed",  "injured",   "killed_or_injured", "displaced",
-                                                     "detained", "abducted", "evacuated",         "missing",
-                                                     "trapped",  "people",   "strikes",           "share_of_area"};
+constexpr std::array<std::string_view, 12> kNames = {
+    "killed",    "injured", "killed_or_injured", "displaced", "detained", "abducted",
+    "evacuated", "missing", "trapped",           "people",    "strikes",  "share_of_area"};
 
 }  // namespace
 

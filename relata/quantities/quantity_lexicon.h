@@ -37,14 +37,16 @@ struct HarmWord {
 
 // What a word does beside a number.
 enum class CountWordKind : std::uint8_t {
-  person,   // "civilian", "soldiers": from data/person_groups.tsv
-  thing,    // "tank", "town": from the same table
-  strike,   // "raids", "shells"
-  unit,     // "km", "hours": what it measures is no count
-  label,    // "resolution": a number after it is a name
-  percent,  // "percent"
-  area,     // "city", "territory": what a share of control is a share of
-  stop      // ends the noun phrase: "in", "were"
+  person,    // "civilian", "soldiers": from data/person_groups.tsv
+  body,      // "army", "family": people as one body
+  modifier,  // "government": in the noun phrase, never its head
+  thing,     // "tank", "town": from the same table
+  strike,    // "raids", "shells"
+  unit,      // "km", "hours": what it measures is no count
+  label,     // "resolution": a number after it is a name
+  percent,   // "percent"
+  area,      // "city", "territory": what a share of control is a share of
+  stop       // ends the noun phrase: "in", "were"
 };
 
 // What a word before or after a number makes of it.
@@ -63,14 +65,18 @@ class QuantityLexicon {
   // By word in lower case, singular or plural.
   [[nodiscard]] std::optional<CountWordKind> word(std::string_view lower) const;
   // The longest phrase of bounds that ends right before `at`, or begins at it.
-  [[nodiscard]] std::optional<BoundPhrase> bound_before(std::span<const Piece> pieces, std::size_t at) const;
-  [[nodiscard]] std::optional<BoundPhrase> bound_after(std::span<const Piece> pieces, std::size_t at) const;
+  [[nodiscard]] std::optional<BoundPhrase> bound_before(std::span<const Piece> pieces,
+                                                        std::size_t at) const;
+  [[nodiscard]] std::optional<BoundPhrase> bound_after(std::span<const Piece> pieces,
+                                                       std::size_t at) const;
   [[nodiscard]] const NumberWords& numbers() const { return numbers_; }
 
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>()(word);
+    }
   };
   template <typename T>
   using Words = std::unordered_map<std::string, T, Hash, std::equal_to<>>;

@@ -43,6 +43,10 @@ class NumberWords {
 
   // The number that begins at piece `at`, if one does.
   [[nodiscard]] std::optional<Number> read(std::span<const Piece> pieces, std::size_t at) const;
+  // Whether the word, in lower case, is part of numbers.
+  [[nodiscard]] bool has(std::string_view lower) const {
+    return cardinals_.contains(lower) || fractions_.contains(lower);
+  }
   // The ordinal there, in words or digits ("4th", "twenty-first"), if there is one.
   [[nodiscard]] std::optional<Number> read_ordinal(std::span<const Piece> pieces,
                                                    std::size_t at) const;
