@@ -34,6 +34,7 @@ std::optional<Credit> stated_source(std::string_view text, std::size_t at) {
          text[end] != '.')
     ++end;
   const std::size_t stop = trim_end(text, begin, end);
+  if (text.substr(begin, stop - begin).find('(') != std::string_view::npos) return std::nullopt;
   const bool bracketed = end < text.size() && text[end] == ')';
   const bool last = skip(text, end, " .\n\r\t)") >= text.size();
   if (stop == begin || stop - begin > kLongestName || !(bracketed || last || colon))

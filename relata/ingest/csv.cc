@@ -6,13 +6,6 @@
 
 namespace relata {
 
-namespace {
-
-// After so many quotes that are never closed, each of which costs a look at the whole rest, the file is given up.
-constexpr int kMostUnclosed = 8;
-
-}  // namespace
-
 // The bytes of a row are looked at one by one, but more are asked for only at the end of what is held.
 Result<char> CsvRows::byte_at(std::size_t at) {
   while (at >= input_.rest().size()) {
@@ -135,7 +128,6 @@ Result<Done> CsvRows::skip_line() {
 
 Result<std::optional<std::vector<std::string>>> CsvRows::next() {
   using Row = std::optional<std::vector<std::string>>;
-  if (unclosed_ > kMostUnclosed) return Row();
   if (separator_ == '\0') {
     RELATA_TRY([[maybe_unused]] const Done found, find_separator());
   }
@@ -146,12 +138,8 @@ Result<std::optional<std::vector<std::string>>> CsvRows::next() {
     row_line_ = line_;
     const auto outcome = scan(cells);
     if (!outcome) {
-      Error error = outcome.error();
-      const bool to_the_end = ended_ || error.message.starts_with("the row is larger");
-      if (to_the_end && ++unclosed_ > kMostUnclosed)
-        error.message += "; too many of these: the rest is not read";
       RELATA_TRY([[maybe_unused]] const Done skipped, skip_line());
-      return error;
+      return outcome.error();
     }
     if (*outcome == Outcome::end) return Row();
     const bool empty = cells.size() == 1 && cells[0].empty();

@@ -40,7 +40,6 @@ class CsvRows {
   std::uint64_t line_ = 1;
   std::uint64_t row_line_ = 1;
   std::uint64_t lines_within_ = 0;  // line breaks within the row's quotes
-  int unclosed_ = 0;
 };
 
 }  // namespace relata

@@ -46,6 +46,7 @@ class Finder {
     read_head(0);
     if (body_ > 0) read_head(body_);
     read_first_lines();
+    if (!found_.date) read_credited_date();
     read_foot();
     if (!found_.date && found_.date_span && !ambiguous_) found_.date_span.reset();
     return found_;
@@ -268,8 +269,10 @@ class Finder {
     std::size_t next = at;
     for (std::size_t count = 0; count < kSectionWords; ++count) {
       const std::string_view word = word_at(text_, next);
-      if (word.empty() || !is_upper(word[0]) || word == "On") return at;
-      next = skip(text_, next + word.size(), " |/>&\n");
+      // A time of day may stand among them ("2159 18.05.2017").
+      const bool time = is_digit(text_[next]) && count > 0 && number_at(text_, next).digits == 4;
+      if (!time && (word.empty() || !is_upper(word[0]) || word == "On")) return at;
+      next = skip(text_, time ? next + 4 : next + word.size(), " |/>&\n-");
       if (next >= text_.size() || text_[next] == '.') return at;
       const auto match = is_digit(text_[next]) ? match_at(next) : std::nullopt;
       if (match) {
@@ -278,6 +281,26 @@ class Finder {
       }
     }
     return at;
+  }
+
+  // "… says a monitor AFP Friday 23 Aug 2013 A bombing …": an agency and a date side by side end what stands before the text.
+  void read_credited_date() {
+    const std::size_t last = std::min(text_.size(), body_ + kHeadBytes);
+    for (std::size_t at = body_; at < last; ++at) {
+      if (!is_upper(text_[at]) || (at > 0 && text_[at - 1] != ' ' && text_[at - 1] != '\n'))
+        continue;
+      // A weekday, a day and a time of day together are no part of a sentence.
+      const auto stamp = match_at(at);
+      if (stamp && stamp->has_weekday && stamp->after_time > stamp->end) return keep_date(*stamp);
+      const auto credit = bare_credit(text_, at, tables_.datelines);
+      if (!credit) continue;
+      const std::size_t next = skip(text_, credit->end, " ,|-");
+      const auto match = match_at(next);
+      if (!match || match->begin == credit->end) continue;
+      keep_date(*match);
+      if (!found_.credit_span) found_.credit_span = credit->name;
+      return;
+    }
   }
 
   // Dates on a short line of their own near the top: bylines.

@@ -43,7 +43,9 @@ std::string canonical(std::string_view label, const IngestTables::Parts& tables)
 }
 
 // Bytes that fit no character become U+FFFD.
-Result<std::string> convert(std::string_view bytes, const std::string& encoding) {
+Result<std::string> convert(std::string_view bytes, const std::string& label) {
+  // Detectors say ISO-8859-1 where the web means its larger windows-1252.
+  const std::string encoding = label == "ISO-8859-1" ? "windows-1252" : label;
   UErrorCode problem = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, Closer> converter(ucnv_open(encoding.c_str(), &problem));
   if (U_FAILURE(problem)) return Error{"the encoding " + encoding + " is not known"};
@@ -95,19 +97,41 @@ struct Guess {
   int confidence = 0;
 };
 
-std::optional<Guess> guess_encoding(std::string_view bytes) {
+// ICU's guesses, the likeliest first. UTF-16 and UTF-32 are none: encoding_by_mark() has seen to them.
+std::vector<Guess> guess_encodings(std::string_view bytes) {
+  std::vector<Guess> guesses;
   UErrorCode problem = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, Closer> detector(ucsdet_open(&problem));
-  if (U_FAILURE(problem)) return std::nullopt;
+  if (U_FAILURE(problem)) return guesses;
   const std::size_t size = std::min(bytes.size(), kGuessBytes);
   ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(size), &problem);
-  const UCharsetMatch* match = ucsdet_detect(detector.get(), &problem);
-  if (U_FAILURE(problem) || match == nullptr) return std::nullopt;
+  std::int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &problem);
+  for (std::int32_t i = 0; U_SUCCESS(problem) && i < count; ++i) {
+    Guess guess{ucsdet_getName(matches[i], &problem), ucsdet_getConfidence(matches[i], &problem)};
+    const bool wide = guess.encoding.starts_with("UTF-");
+    if (!wide && guess.confidence >= kLowestConfidence) guesses.push_back(std::move(guess));
+  }
+  return guesses;
+}
+
+// The likeliest encoding in which every byte is a character, or else the likeliest.
+struct Reading {
   Guess guess;
-  guess.encoding = ucsdet_getName(match, &problem);
-  guess.confidence = ucsdet_getConfidence(match, &problem);
-  if (U_FAILURE(problem) || guess.confidence < kLowestConfidence) return std::nullopt;
-  return guess;
+  std::string text;
+  std::size_t losses = 0;
+};
+
+std::optional<Reading> read_by_guess(std::string_view bytes) {
+  std::optional<Reading> best;
+  for (Guess& guess : guess_encodings(bytes)) {
+    auto text = convert(bytes, guess.encoding);
+    if (!text) continue;
+    const std::size_t losses = count_replacements(*text);
+    if (!best || losses < best->losses) best = Reading{std::move(guess), std::move(*text), losses};
+    if (losses == 0) break;
+  }
+  return best;
 }
 
 void warn_of_losses(Decoded& decoded, std::size_t before) {
@@ -143,14 +167,16 @@ Result<Decoded> from_guess(std::string bytes) {
         std::to_string(shape.first_bad));
     return decoded;
   }
-  const auto guess = guess_encoding(bytes);
-  if (!guess) {
+  auto reading = read_by_guess(bytes);
+  if (!reading) {
     return Error{"byte " + std::to_string(shape.first_bad) +
                  " is not UTF-8, and no other encoding fits"};
   }
-  RELATA_TRY(decoded.text, convert(bytes, guess->encoding));
-  decoded.warnings.push_back("the encoding is a guess: not UTF-8, read as " + guess->encoding +
-                             " (confidence " + std::to_string(guess->confidence) + " of 100)");
+  decoded.text = std::move(reading->text);
+  decoded.guessed = reading->guess.encoding;
+  decoded.warnings.push_back("the encoding is a guess: not UTF-8, read as " +
+                             reading->guess.encoding + " (confidence " +
+                             std::to_string(reading->guess.confidence) + " of 100)");
   warn_of_losses(decoded, 0);
   return decoded;
 }
@@ -185,7 +211,7 @@ Result<Decoded> decode_text(std::string bytes, const EncodingHints& hints,
   }
   const std::string declared = hints.declared ? canonical(*hints.declared, tables) : "";
   if (!first_bad_utf8(bytes)) {
-    Decoded decoded{std::move(bytes), {}};
+    Decoded decoded{std::move(bytes), {}, ""};
     const bool differs = !declared.empty() && !is_utf8(declared) && has_non_ascii(decoded.text);
     if (differs) decoded.warnings.push_back("declares the encoding " + declared + " but is UTF-8");
     return decoded;

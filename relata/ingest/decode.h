@@ -17,6 +17,7 @@ namespace relata {
 struct Decoded {
   std::string text;  // well-formed UTF-8 without NULs
   std::vector<std::string> warnings;
+  std::string guessed;  // the encoding, if it is a guess
 };
 
 struct EncodingHints {

@@ -28,12 +28,21 @@ Span span_at(std::size_t begin, std::size_t size) {
   return Span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
 }
 
+// Whether the text opens with the title, as whole words.
+bool opens_with(std::string_view text, std::string_view title) {
+  if (!text.starts_with(title)) return false;
+  const char next = text.size() > title.size() ? text[title.size()] : ' ';
+  return !is_letter(next) && !is_digit(next) &&
+         ((next & 0x80) == 0 || next == '\xE2' ||
+          next == '\xC2');  // a dash, quote or space of more bytes
+}
+
 // Puts the title in front of the text, unless the text opens with it, perhaps after a date.
 Span join_title(std::string_view title, std::string& text, const IngestTables::Parts& tables) {
   const std::size_t start = skip(text, 0, " \t\r\n");
-  if (std::string_view(text).substr(start).starts_with(title)) return span_at(start, title.size());
+  if (opens_with(std::string_view(text).substr(start), title)) return span_at(start, title.size());
   const std::size_t after_date = after_leading_date(text, tables);
-  if (after_date > 0 && std::string_view(text).substr(after_date).starts_with(title)) {
+  if (after_date > 0 && opens_with(std::string_view(text).substr(after_date), title)) {
     return span_at(after_date, title.size());
   }
   text.insert(0, std::string(title) + "\n\n");

@@ -109,7 +109,8 @@ class CsvReader final : public RecordReader {
     return list;
   }
 
-  // Cells that are not UTF-8 are converted as a file would be; the guess is made on all of the row.
+  // Cells that are not UTF-8 are converted as a file would be. The first row that needs it makes the guess, on all of the row,
+  // for all rows after it.
   Result<std::vector<std::string>> decode_cells(std::vector<std::string> cells,
                                                 std::vector<std::string>* warnings) {
     const bool good = std::none_of(cells.begin(), cells.end(), [](const std::string& cell) {
@@ -118,7 +119,10 @@ class CsvReader final : public RecordReader {
     if (good) return cells;
     std::string row;
     for (const std::string& cell : cells) row += cell + '\x1F';
-    RELATA_TRY(Decoded decoded, decode_text(std::move(row), EncodingHints{}, source_.tables));
+    EncodingHints hints;
+    if (!encoding_.empty()) hints.told = encoding_;
+    RELATA_TRY(Decoded decoded, decode_text(std::move(row), hints, source_.tables));
+    if (encoding_.empty()) encoding_ = decoded.guessed;
     std::vector<std::string> out;
     std::size_t begin = 0;
     for (std::size_t end = decoded.text.find('\x1F'); end != std::string::npos;
@@ -129,6 +133,10 @@ class CsvReader final : public RecordReader {
     if (out.size() != cells.size())
       return Error{"is not UTF-8 and cannot be converted cell by cell"};
     if (warnings != nullptr) *warnings = std::move(decoded.warnings);
+    if (warnings != nullptr && warnings->empty() && hints.told) {
+      warnings->push_back("the encoding is a guess: not UTF-8, read as " + encoding_ +
+                          " like the rows before");
+    }
     return out;
   }
 
@@ -144,6 +152,7 @@ class CsvReader final : public RecordReader {
   CsvRows rows_;
   std::vector<std::string> names_;
   std::vector<std::optional<Field>> fields_;
+  std::string encoding_;  // guessed from the first row that is not UTF-8
   bool done_ = false;
 };
 
