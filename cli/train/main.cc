@@ -14,7 +14,10 @@ constexpr const char* kUsage =
     "           --tree FILE (may be given again) --out MODEL [--dev FILE] [--epochs N]\n"
     "  names    the name tagger\n"
     "           --re3d FOLDER --gum FILE --conll FILE --claims FOLDER (any may be given again) --data FOLDER --out MODEL\n"
-    "           [--hold-out yes] [--epochs N]\n"
+    "           [--hold-out 0-9 [--misses yes]] [--epochs N]\n"
+    "  events   the classifier of events\n"
+    "           --gold FOLDER --peace FILE (may be given again) --root FOLDER --out MODEL [--cross-validate FILE]\n"
+    "           [--epochs N] [--threshold THOUSANDTHS]\n"
     "example:\n"
     "  relata-train syntax --tree ewt/train.conllu --tree gum/train.conllu --dev ewt/dev.conllu "
     "--out models/english.bin\n";
@@ -28,6 +31,7 @@ int main(int count, char** values) {
   Command command = nullptr;
   if (!arguments.empty() && arguments[0] == "syntax") command = relata::train_syntax;
   if (!arguments.empty() && arguments[0] == "names") command = relata::train_names;
+  if (!arguments.empty() && arguments[0] == "events") command = relata::train_events;
   if (command == nullptr) {
     std::fputs(kUsage, stderr);
     return 2;

@@ -63,8 +63,7 @@ std::string train_lemmas(std::span<const TreeSentence> sentences, int epochs) {
     lemma_features(one.base, one.word->upos, one.word->xpos, example.features);
     examples.push_back(std::move(example));
   }
-  return train_perceptron(examples, labels, {.epochs = epochs})
-      .section({.least_weight = 0.02F, .least_updates = 1});
+  return train_perceptron(examples, labels, {.epochs = epochs}).section({});
 }
 
 }  // namespace relata

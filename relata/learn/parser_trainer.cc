@@ -24,7 +24,7 @@ MarkedSentence sentence_of(const TaggedTree& tagged) {
   std::vector<WordView> views;
   const auto root = static_cast<Word>(tagged.tree->words.size());
   for (const TreeWord& word : tagged.tree->words) {
-    views.push_back(view_word(word.form));
+    views.push_back(view_word(word.form, {}));
     sentence.heads.push_back(word.head == 0 ? root : static_cast<Word>(word.head) - 1);
     sentence.deprels.push_back(word.head == 0 ? Deprel::root : word.deprel);
   }
@@ -49,7 +49,7 @@ class Trainer {
   Trainer(const std::vector<MarkedSentence>& sentences, const ParserOptions& options)
       : options_(options),
         actions_(actions_of(sentences)),
-        model_(names()),
+        model_(names(), options.pruning.least_updates),
         scores_(actions_.size()),
         random_(options.seed) {}
 

@@ -9,7 +9,8 @@
 
 namespace relata {
 
-Perceptron::Perceptron(std::vector<std::string> labels) : labels_(std::move(labels)) {
+Perceptron::Perceptron(std::vector<std::string> labels, std::uint32_t least_updates)
+    : labels_(std::move(labels)), least_updates_(least_updates) {
   RELATA_CHECK(labels_.size() <= LinearModel::kMaxLabels);
 }
 
@@ -18,7 +19,7 @@ void Perceptron::scores(std::span<const Feature> features, std::span<std::int64_
   for (const Feature feature : features) table_.prefetch(feature);
   for (const Feature feature : features) {
     const auto row = table_.find(feature);
-    if (!row) continue;
+    if (!row || rows_[*row].updates < least_updates_) continue;
     for (const Weight& one : rows_[*row].weights) out[one.label] += one.weight;
   }
 }
@@ -55,7 +56,7 @@ std::string Perceptron::section(const Pruning& pruning) const {
   const double steps = static_cast<double>(std::max<std::uint64_t>(now_, 1));
   for (std::size_t number = 0; number < rows_.size(); ++number) {
     const Row& row = rows_[number];
-    if (row.updates < pruning.least_updates) continue;
+    if (row.updates < std::max(least_updates_, pruning.least_updates)) continue;
     WeightRow out{features[number], {}};
     for (std::size_t i = 0; i < row.weights.size(); ++i) {
       const auto& [total, changed] = row.histories[i];

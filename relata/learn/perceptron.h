@@ -28,7 +28,9 @@ struct Pruning {
 
 class Perceptron {
  public:
-  explicit Perceptron(std::vector<std::string> labels);
+  // Features count only once they were part of this many updates, so that the others learn to do without the rare ones
+  // (Goldberg and Elhadad 2011).
+  explicit Perceptron(std::vector<std::string> labels, std::uint32_t least_updates = 1);
 
   [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
   // Sums of the current weights (not yet averaged).
@@ -58,6 +60,7 @@ class Perceptron {
   void change(Row& row, std::uint32_t label, std::int32_t by);
 
   std::vector<std::string> labels_;
+  std::uint32_t least_updates_;
   FeatureTable table_;
   std::vector<Row> rows_;
   std::uint64_t now_ = 0;

@@ -16,7 +16,7 @@ void add_syntax(const std::vector<TreeSentence>& trees, const SyntaxOptions& opt
   for (const TreeSentence& tree : trees) all.push_back(&tree);
   TaggerSections tagger = train_tagger(all, labels, options.tagger);
   writer.add("tagger", std::move(tagger.tagger));
-  writer.add("tagger.known", std::move(tagger.known));
+  writer.add("habits", std::move(tagger.habits));
 
   progress("tags for the parser");
   const auto tags = jackknife_tags(trees, labels, options.folds, options.tagger);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Trains the sections of Tagger ("tagger", "tagger.known"), and tags the training sentences by models that did not see them, so
+// Trains the sections of Tagger ("tagger", "habits"), and tags the training sentences by models that did not see them, so
 // that the parser learns from tags as wrong as those it will meet.
 #pragma once
 
@@ -17,7 +17,6 @@ struct TaggerOptions {
   int epochs = 8;
   std::uint64_t seed = 1;
   Pruning pruning{.least_weight = 0.05F, .least_updates = 2};
-  std::uint32_t known_count = 30;  // a word of one tag seen this often is looked up
 };
 
 // The tags that occur in the sentences, most frequent first, at most 255.
@@ -25,7 +24,7 @@ struct TaggerOptions {
 
 struct TaggerSections {
   std::string tagger;
-  std::string known;
+  std::string habits;
 };
 [[nodiscard]] TaggerSections train_tagger(std::span<const TreeSentence* const> sentences,
                                           const std::vector<std::string>& labels,

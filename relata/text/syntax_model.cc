@@ -18,7 +18,7 @@ Result<SyntaxModel> SyntaxModel::open(ModelFile file) {
 
 std::span<const WordSyntax> SentenceParser::parse(std::span<const std::string_view> forms) {
   views_.clear();
-  for (const auto form : forms) views_.push_back(view_word(form));
+  for (const auto form : forms) views_.push_back(view_word(form, model_.tagger().habits()));
   model_.tagger().tag(views_, tags_, features_);
   parse_words(views_, tags_, words_);
   model_.parser().parse(words_, state_, features_);

@@ -44,7 +44,15 @@ enum Template : std::uint32_t {
   kFirst,
   kAfterSuffix,
   kShapesAround,
-  kKnownWord
+  kHabit,
+  kNextHabit,
+  kLastHabit,
+  kPreviousNextHabit,
+  kHabitNextHabit,
+  kPreviousHabitNext,
+  kNextAfterHabit,
+  kHabits,
+  kAfterHabit
 };
 
 }  // namespace
@@ -52,8 +60,6 @@ enum Template : std::uint32_t {
 std::string tag_name(Xpos xpos, Upos upos) {
   return std::string(name_of(xpos)) + '/' + std::string(name_of(upos));
 }
-
-Feature known_word(const WordView& word) { return feature(kKnownWord, word.form); }
 
 void tag_features(std::span<const WordView> words, std::size_t i, Tag previous, Tag before_previous,
                   std::vector<Feature>& out) {
@@ -101,16 +107,23 @@ void tag_features(std::span<const WordView> words, std::size_t i, Tag previous, 
                          feature(kNextTwo, next.lower, after.lower),
                          feature(kFirst, i == 0, word.lower, word.capital),
                          feature(kShapesAround, word.all_capitals,
-                                 last.all_capitals || next.all_capitals, word.suffix[1])});
+                                 last.all_capitals || next.all_capitals, word.suffix[1]),
+                         feature(kHabit, word.habit, word.capital),
+                         feature(kNextHabit, next.habit),
+                         feature(kLastHabit, last.habit, word.habit),
+                         feature(kPreviousNextHabit, previous, next.habit),
+                         feature(kHabitNextHabit, word.habit, next.habit),
+                         feature(kPreviousHabitNext, previous, word.habit, next.habit),
+                         feature(kNextAfterHabit, word.habit, next.habit, after.habit),
+                         feature(kHabits, last.habit, word.habit, next.habit),
+                         feature(kAfterHabit, next.habit, after.habit)});
 }
 
 Result<Tagger> Tagger::open(const ModelFile& file) {
   RELATA_TRY(LinearModel model, LinearModel::open(file, "tagger"));
-  RELATA_TRY(LinearModel known, LinearModel::open(file, "tagger.known"));
-  if (model.labels().empty() || model.labels() != known.labels()) {
-    return Error{"the tagger's sections do not belong together"};
-  }
-  Tagger tagger(std::move(model), std::move(known));
+  RELATA_TRY(const WordTable habits, WordTable::open(file, "habits"));
+  if (model.labels().empty()) return Error{"a tagger without tags"};
+  Tagger tagger(std::move(model), habits);
   for (const auto label : tagger.labels()) {
     const auto slash = label.rfind('/');
     const auto xpos = xpos_of(label.substr(0, slash));
@@ -131,16 +144,10 @@ void Tagger::tag(std::span<const WordView> words, std::vector<Tag>& tags,
     return std::max_element(sums.begin(), sums.begin() + std::ssize(labels())) - sums.begin();
   };
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const Feature known = known_word(words[i]);
-    known_.sums({&known, 1}, sums);
-    auto tag = best();
-    if (sums[static_cast<std::size_t>(tag)] == 0) {
-      tag_features(words, i, i > 0 ? tags[i - 1] : kOutside, i > 1 ? tags[i - 2] : kOutside,
-                   features);
-      model_.sums(features, sums);
-      tag = best();
-    }
-    tags[i] = static_cast<Tag>(tag);
+    tag_features(words, i, i > 0 ? tags[i - 1] : kOutside, i > 1 ? tags[i - 2] : kOutside,
+                 features);
+    model_.sums(features, sums);
+    tags[i] = static_cast<Tag>(best());
   }
 }
 

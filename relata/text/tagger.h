@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tagger: one tag for each word, left to right, by the averaged perceptron. A tag is a pair of XPOS and UPOS ("VBD/AUX"),
-// so that the two never disagree. Words that the treebanks always tag alike are looked up and not decided.
+// so that the two never disagree.
 //
-// Sections: "tagger" (LinearModel, labels are the tags), "tagger.known" (LinearModel whose rows are the words looked up).
+// Sections: "tagger" (LinearModel, labels are the tags), "habits" (WordTable: which set of tags a word is known to take).
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@
 
 #include "relata/base/result.h"
 #include "relata/model/linear_model.h"
+#include "relata/model/word_table.h"
 #include "relata/text/document.h"
 #include "relata/text/word_view.h"
 
@@ -26,8 +27,6 @@ inline constexpr Tag kOutside = 255;  // the tag before the first word and after
 // What the tagger looks at for word `i`, given the tags to its left. Shared with the trainer.
 void tag_features(std::span<const WordView> words, std::size_t i, Tag previous, Tag before_previous,
                   std::vector<Feature>& out);
-// The feature by which a word is looked up.
-[[nodiscard]] Feature known_word(const WordView& word);
 
 class Tagger {
  public:
@@ -37,16 +36,16 @@ class Tagger {
   void tag(std::span<const WordView> words, std::vector<Tag>& tags,
            std::vector<Feature>& features) const;
 
+  [[nodiscard]] const WordTable& habits() const { return habits_; }
   [[nodiscard]] Xpos xpos(Tag tag) const { return xpos_[tag]; }
   [[nodiscard]] Upos upos(Tag tag) const { return upos_[tag]; }
   [[nodiscard]] std::span<const std::string_view> labels() const { return model_.labels(); }
 
  private:
-  Tagger(LinearModel model, LinearModel known)
-      : model_(std::move(model)), known_(std::move(known)) {}
+  Tagger(LinearModel model, WordTable habits) : model_(std::move(model)), habits_(habits) {}
 
   LinearModel model_;
-  LinearModel known_;
+  WordTable habits_;
   std::vector<Xpos> xpos_;
   std::vector<Upos> upos_;
 };

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "relata/model/word_table.h"
+
 namespace relata {
 
 struct WordView {
@@ -15,15 +17,17 @@ struct WordView {
   std::uint64_t lower = 0;                // lower case, digits as 0
   std::array<std::uint64_t, 4> suffix{};  // of 1 to 4 bytes, lower case
   std::array<std::uint64_t, 3> prefix{};  // of 1 to 3 bytes, lower case
-  std::uint64_t shape = 0;                // "Xx", "X.X.", "0-x"
-  std::uint8_t size = 0;                  // bytes, at most 255
-  bool capital = false;                   // begins with a capital letter
-  bool all_capitals = false;              // two letters or more and none of them small
+  std::uint16_t habit = 0;    // the set of tags that the word is known to take; 0: not known
+  std::uint64_t shape = 0;    // "Xx", "X.X.", "0-x"
+  std::uint8_t size = 0;      // bytes, at most 255
+  bool capital = false;       // begins with a capital letter
+  bool all_capitals = false;  // two letters or more and none of them small
 };
 
 // The form with curly quotes, apostrophes and dashes written in ASCII. `buffer` is where it is written if it differs.
 [[nodiscard]] std::string_view plain_form(std::string_view form, std::string& buffer);
 
-[[nodiscard]] WordView view_word(std::string_view form);
+// `habits` gives each known word, by its lower-case hash, the number of its set of tags.
+[[nodiscard]] WordView view_word(std::string_view form, const WordTable& habits);
 
 }  // namespace relata
