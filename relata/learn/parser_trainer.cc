@@ -24,7 +24,7 @@ MarkedSentence sentence_of(const TaggedTree& tagged) {
   std::vector<WordView> views;
   const auto root = static_cast<Word>(tagged.tree->words.size());
   for (const TreeWord& word : tagged.tree->words) {
-    views.push_back(view_word(word.form, {}));
+    views.push_back(view_word(word.form));
     sentence.heads.push_back(word.head == 0 ? root : static_cast<Word>(word.head) - 1);
     sentence.deprels.push_back(word.head == 0 ? Deprel::root : word.deprel);
   }

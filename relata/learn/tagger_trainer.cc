@@ -46,7 +46,7 @@ std::map<std::uint64_t, std::uint16_t> word_habits(std::span<const TreeSentence*
   for (const TreeSentence* tree : trees) {
     for (const TreeWord& word : tree->words) {
       const auto found = numbers.find(tag_name(word.xpos, word.upos));
-      if (found != numbers.end()) ++seen[view_word(word.form, {}).lower][found->second];
+      if (found != numbers.end()) ++seen[view_word(word.form).lower][found->second];
     }
   }
   std::map<std::uint64_t, std::set<std::uint32_t>> sets;

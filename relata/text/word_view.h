@@ -28,6 +28,6 @@ struct WordView {
 [[nodiscard]] std::string_view plain_form(std::string_view form, std::string& buffer);
 
 // `habits` gives each known word, by its lower-case hash, the number of its set of tags.
-[[nodiscard]] WordView view_word(std::string_view form, const WordTable& habits);
+[[nodiscard]] WordView view_word(std::string_view form, const WordTable& habits = {});
 
 }  // namespace relata
