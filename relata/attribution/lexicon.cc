@@ -32,9 +32,10 @@ Result<bool> yes_or_no(const Table::Row& row, std::string_view column) {
 
 // Particles first ("call for" before "call"), then the frames that ask for more words around the verb.
 std::size_t rank(const CueSense& sense) {
-  constexpr std::array kOrder = {CueFrame::hearer_as, CueFrame::clause, CueFrame::quote,      CueFrame::hearer,
-                                 CueFrame::inf,       CueFrame::ing,    CueFrame::hearer_inf, CueFrame::small,
-                                 CueFrame::object_as, CueFrame::accuse, CueFrame::blame};
+  constexpr std::array kOrder = {CueFrame::hearer_as,  CueFrame::clause, CueFrame::quote,
+                                 CueFrame::hearer,     CueFrame::inf,    CueFrame::ing,
+                                 CueFrame::hearer_inf, CueFrame::small,  CueFrame::object_as,
+                                 CueFrame::accuse,     CueFrame::blame};
   for (std::size_t i = 0; i < kOrder.size(); ++i) {
     if (sense.takes(kOrder[i])) return i;
   }

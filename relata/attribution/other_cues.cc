@@ -51,6 +51,14 @@ TokenIndex clause_begin(const std::vector<Saying>& sayings, TokenRange sentence,
   return begin;
 }
 
+bool has_verb(const Document& document, TokenRange range) {
+  for (TokenIndex at = range.first; at < range.last; ++at) {
+    const Upos upos = document.tokens[at].upos;
+    if (upos == Upos::verb || upos == Upos::aux) return true;
+  }
+  return false;
+}
+
 void according_to(const Clauses& clauses, const AttributionLexicon& lexicon, TokenIndex at,
                   std::vector<Saying>& sayings) {
   const TokenRange sentence = clauses.sentence_of(at);
@@ -59,14 +67,19 @@ void according_to(const Clauses& clauses, const AttributionLexicon& lexicon, Tok
   Saying saying;
   saying.cue = {at, at + 2};
   saying.head = at;
-  TokenRange source = source_phrase(clauses, lexicon, *head);
+  TokenRange source = source_phrase(clauses, *head);
   source.first = std::max(source.first, at + 2);
   if (source.empty()) return;
   saying.source = source;
   saying.source_head = head;
+  if (const auto known = source_after(clauses, lexicon, at + 2)) {
+    saying.source = known->range;
+    saying.source_head = known->head;
+    source = known->range;
+  }
   saying.carries = true;
   const TokenRange before = clauses.trimmed({clause_begin(sayings, sentence, at), at});
-  if (before.empty() || clauses.trimmed({sentence.first, at}).empty()) {
+  if (before.empty() || !has_verb(clauses.document(), {sentence.first, at})) {
     saying.content.push_back({source.last, sentence.last});
   } else {
     saying.content.push_back(before);
@@ -107,7 +120,7 @@ class NounCues {
     saying.link = sense.link;
     saying.content.push_back(*content);
     if (const auto owner = owner_of(token)) {
-      saying.source = source_phrase(clauses_, lexicon_, *owner);
+      saying.source = source_phrase(clauses_, *owner);
       saying.source_head = owner;
       if (saying.source->contains(token)) saying.source = TokenRange{*owner, *owner + 1};
       if (sense.speaks) saying.stance = Stance::asserts;
@@ -140,9 +153,10 @@ class NounCues {
       if (deprel != Deprel::nmod && deprel != Deprel::acl) continue;
       const TokenIndex first = clauses_.extent(child).first;
       const auto is = [&](std::string_view word) { return clauses_.word_is(first, word); };
-      const bool fits =
-          (sense.takes(CueFrame::of) && is("of")) || (sense.takes(CueFrame::for_) && is("for")) ||
-          (sense.takes(CueFrame::about) && (is("about") || is("on") || is("over") || is("against")));
+      const bool fits = (sense.takes(CueFrame::of) && is("of")) ||
+                        (sense.takes(CueFrame::for_) && is("for")) ||
+                        (sense.takes(CueFrame::about) &&
+                         (is("about") || is("on") || is("over") || is("against")));
       if (fits) return TokenRange{first + 1, clauses_.extent(child).last};
     }
     return std::nullopt;

@@ -54,8 +54,8 @@ std::optional<KnownWords> known_before(const Document& document, const KnownVoic
   return std::nullopt;
 }
 
-const VoiceRole* role_at(const Document& document, const AttributionLexicon& lexicon, TokenIndex head,
-                    TokenIndex first) {
+const VoiceRole* role_at(const Document& document, const AttributionLexicon& lexicon,
+                         TokenIndex head, TokenIndex first) {
   constexpr TokenIndex kLongestRole = 4;  // words
   const VoiceRole* best = nullptr;
   std::string words;
@@ -68,22 +68,41 @@ const VoiceRole* role_at(const Document& document, const AttributionLexicon& lex
   return best;
 }
 
-TokenRange source_phrase(const Clauses& clauses, const AttributionLexicon& lexicon,
-                         TokenIndex head) {
+TokenRange source_phrase(const Clauses& clauses, TokenIndex head) {
   const Document& document = clauses.document();
   TokenRange range = clauses.phrase(head);
   if (range.empty() || !range.contains(head)) return {head, head + 1};
   // Days before the head belong to the clause before: "… on Tuesday state media said".
   while (range.first < head && in_date(document, range.first)) ++range.first;
-  // A known name that begins the phrase ends it, where the next word begins another phrase: "the Observatory the strike".
-  if (const auto known =
-          known_from(document, lexicon.known(), range.first, range.last, std::nullopt)) {
-    if (known->range.last < range.last && document.tokens[known->range.last].upos == Upos::det &&
-        known->range.contains(head)) {
-      range.last = known->range.last;
-    }
+  // A new article right after a noun begins another phrase, where a comma was lost: "the watchdog | the attacker".
+  for (TokenIndex at = head + 1; at < range.last; ++at) {
+    const Upos before = document.tokens[at - 1].upos;
+    const Token& token = document.tokens[at];
+    const bool opens = token.upos == Upos::det && (before == Upos::noun || before == Upos::propn);
+    if (opens && (token.head == kNoToken || token.head > at)) range.last = at;
   }
   return clauses.trimmed(range);
+}
+
+std::optional<SourceWords> source_after(const Clauses& clauses, const AttributionLexicon& lexicon,
+                                        TokenIndex first) {
+  const Document& document = clauses.document();
+  const TokenRange sentence = clauses.sentence_of(first);
+  TokenIndex begin = first;
+  if (document.tokens[begin].upos == Upos::det && begin + 1 < sentence.last) ++begin;
+  const auto known = known_from(document, lexicon.known(), begin, sentence.last, std::nullopt);
+  if (!known) return std::nullopt;
+  const TokenIndex next = known->range.last;
+  if (next < sentence.last) {
+    const Token& token = document.tokens[next];
+    // "the Observatory's head", "UN officials": the name goes on into a longer phrase.
+    const Token& last = document.tokens[next - 1];
+    const bool longer = token.xpos == Xpos::pos || token.upos == Upos::cconj ||
+                        ((token.upos == Upos::noun || token.upos == Upos::propn) &&
+                         (last.head == next || role_at(document, lexicon, next, next)));
+    if (longer) return std::nullopt;
+  }
+  return SourceWords{{first, next}, next - 1};
 }
 
 std::optional<SourceWords> source_before(const Clauses& clauses, const AttributionLexicon& lexicon,
@@ -115,6 +134,16 @@ std::optional<SourceWords> source_before(const Clauses& clauses, const Attributi
   while (first < end && document.tokens[first].upos == Upos::adp) ++first;
   if (first == end || !may_speak(clauses, lexicon, end - 1)) return std::nullopt;
   return SourceWords{{first, end}, end - 1};
+}
+
+bool names_nobody(const Clauses& clauses, TokenIndex head) {
+  const Document& document = clauses.document();
+  for (const TokenIndex child : document.children[head]) {
+    const std::string& lemma = document.lemma(child);
+    if (child < head && (lemma == "no" || lemma == "neither")) return true;
+  }
+  const std::string& lemma = document.lemma(head);
+  return lemma == "nobody" || lemma == "none" || lemma == "nothing" || lemma == "no-one";
 }
 
 bool may_speak(const Clauses& clauses, const AttributionLexicon& lexicon, TokenIndex head) {

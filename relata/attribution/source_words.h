@@ -17,13 +17,17 @@ struct SourceWords {
 };
 
 // The phrase of a source that the tree names.
-[[nodiscard]] TokenRange source_phrase(const Clauses& clauses, const AttributionLexicon& lexicon,
-                                       TokenIndex head);
+[[nodiscard]] TokenRange source_phrase(const Clauses& clauses, TokenIndex head);
 
 // The words that end right before `end` and can be a source.
 [[nodiscard]] std::optional<SourceWords> source_before(const Clauses& clauses,
                                                        const AttributionLexicon& lexicon,
                                                        TokenIndex end);
+
+// A known name that begins at a token (or after its article) and is a source by itself: the next word begins another phrase.
+[[nodiscard]] std::optional<SourceWords> source_after(const Clauses& clauses,
+                                                      const AttributionLexicon& lexicon,
+                                                      TokenIndex first);
 
 // The longest known voice that begins at a token, if any; its last word is `range.last - 1`.
 struct KnownWords {
@@ -40,7 +44,10 @@ struct KnownWords {
 
 // The longest role word that ends with a token ("military source" at "source"); reaches back no farther than `first`.
 [[nodiscard]] const VoiceRole* role_at(const Document& document, const AttributionLexicon& lexicon,
-                                  TokenIndex head, TokenIndex first);
+                                       TokenIndex head, TokenIndex first);
+
+// "no group", "nobody": words in the place of a source that name nobody.
+[[nodiscard]] bool names_nobody(const Clauses& clauses, TokenIndex head);
 
 // Whether a token heads words for somebody who can speak: a name, a role, a pronoun for people.
 [[nodiscard]] bool may_speak(const Clauses& clauses, const AttributionLexicon& lexicon,

@@ -156,7 +156,7 @@ void Speakers::describe(Speaker& speaker, const Words& words) const {
 }
 
 std::string Speakers::name_from(const Words& words) const {
-  if (words.known) return words.known->name;
+  if (words.known) return name_of_known(words);
   if (words.person) {
     const Mention& person = document_.mentions[*words.person];
     const Entity& entity = document_.entities[person.entity];
@@ -170,8 +170,10 @@ std::string Speakers::name_from(const Words& words) const {
   TokenIndex last = words.head + 1;
   while (last < words.range.last && last - first < kLongestName) {
     const Token& token = document_.tokens[last];
-    if (token.upos == Upos::punct || token.upos == Upos::verb || token.upos == Upos::pron ||
-        token.upos == Upos::cconj)
+    const bool joins = token.xpos == Xpos::hyph || token.xpos == Xpos::pos ||
+                       document_.word(last) == "'" || document_.word(last) == "’";
+    if ((token.upos == Upos::punct && !joins) || token.upos == Upos::verb ||
+        token.upos == Upos::pron || token.upos == Upos::cconj)
       break;
     ++last;
   }
@@ -181,6 +183,39 @@ std::string Speakers::name_from(const Words& words) const {
   first = std::max(first,
                    last > kLongestName + 4 ? std::min(words.head, last - kLongestName - 4) : first);
   return std::string(document_.words(document_.span_of(std::min(first, words.head), last - 1)));
+}
+
+// The table's name for an acronym or a seat of government ("SOHR", "Ankara"); the report's own words where they only differ
+// a little ("Turkish military" for the Turkish army).
+std::string Speakers::name_of_known(const Words& words) const {
+  const std::string& name = words.known->name;
+  const auto found = known_words(words);
+  if (!found) return name;
+  const std::string key = " " + name_key(name) + " ";
+  std::size_t shared = 0, strange = 0;
+  for (TokenIndex at = found->first; at < found->last; ++at) {
+    const std::string word = name_key(document_.word(at));
+    if (word.empty() || word == "the" || word == "of") continue;
+    ++(key.find(" " + word + " ") != std::string::npos ? shared : strange);
+  }
+  if (shared == 0 || strange == 0) return name;
+  return std::string(document_.words(document_.span_of(found->first, found->last - 1)));
+}
+
+// Where in the source the known name stands.
+std::optional<TokenRange> Speakers::known_words(const Words& words) const {
+  for (TokenIndex at = words.range.first; at < words.range.last; ++at) {
+    const auto found = known_from(document_, lexicon_.known(), at, words.range.last, day_);
+    if (!found) continue;
+    TokenRange range = found->range;
+    if (found->voice == words.known) {
+      if (document_.tokens[range.first].upos == Upos::det && range.last - range.first > 1)
+        ++range.first;
+      return range;
+    }
+    at = range.last - 1;
+  }
+  return std::nullopt;
 }
 
 bool Speakers::is_outlet(const Words& words) const {

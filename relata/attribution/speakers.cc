@@ -42,14 +42,19 @@ bool Speakers::is_publisher(const KnownVoice* voice) const {
 
 void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
   ++clock_;
-  if (saying.no_source || !saying.source || !saying.source_head) {
+  if (saying.no_source || !saying.source || !saying.source_head ||
+      names_nobody(clauses_, *saying.source_head)) {
     attribution.link = false;
     return;
   }
   // "A and B said": the source's head and what is joined to it.
+  if (!saying.link && saying.strength != Strength::acts) return;
   std::vector<TokenIndex> heads{*saying.source_head};
   for (const TokenIndex child : document_.children[*saying.source_head]) {
-    if (document_.tokens[child].deprel == Deprel::conj && saying.source->contains(child))
+    const bool joined =
+        document_.tokens[child].deprel == Deprel::conj && saying.source->contains(child);
+    if (joined && may_speak(clauses_, lexicon_, child) &&
+        !one_name(*saying.source, heads.front(), child))
       heads.push_back(child);
   }
   std::vector<Link> links;
@@ -74,6 +79,15 @@ void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
   if (attribution.link) add_outlets(saying, attribution);
 }
 
+// "Islamic State in Iraq and the Levant": one name, though its tree joins two.
+bool Speakers::one_name(TokenRange range, TokenIndex first, TokenIndex second) const {
+  for (TokenIndex at = range.first; at <= first; ++at) {
+    const auto known = known_from(document_, lexicon_.known(), at, range.last, day_);
+    if (known && known->range.contains(second)) return true;
+  }
+  return false;
+}
+
 std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex head) {
   const Token& token = document_.tokens[head];
   if (token.upos == Upos::pron || token.xpos == Xpos::prp || token.xpos == Xpos::prp_poss)
@@ -81,7 +95,7 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
   const Words words = read(range, head);
   if (words.known) {
     for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
-      if (speakers_[i].voice.name == words.known->name) return i;
+      if (speakers_[i].known && speakers_[i].known->name == words.known->name) return i;
     }
     return add(words);
   }
@@ -89,6 +103,15 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
     const auto speaker = by_person(words);
     if (speaker) refine(speakers_[*speaker], words);
     return speaker ? *speaker : add(words);
+  }
+  if (words.role && words.role->sort == RoleSort::thing) {
+    // "a statement by the army", "the report": who issued it speaks; else, of "the report", who spoke last.
+    if (const auto issuer = issuer_of(head)) return speaker_of(clauses_.phrase(*issuer), *issuer);
+    if (words.definite) {
+      const auto named = by_role(words);
+      const auto speaker = named ? named : latest_of_all();
+      if (speaker) return speaker;
+    }
   }
   const std::string key = name_key(name_from(words));
   const bool singular = token.xpos != Xpos::nns && token.xpos != Xpos::nnps;
@@ -204,18 +227,38 @@ std::optional<std::uint32_t> Speakers::latest(RoleSort sort, std::optional<bool>
   return best;
 }
 
+std::optional<std::uint32_t> Speakers::latest_of_all() const {
+  std::optional<std::uint32_t> best;
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    if (!best || speakers_[*best].last < speakers_[i].last) best = i;
+  }
+  return best;
+}
+
+// "the army's statement", "a report by the UN", "a statement from the ministry".
+std::optional<TokenIndex> Speakers::issuer_of(TokenIndex thing) const {
+  if (const auto owner = document_.child(thing, Deprel::nmod_poss)) {
+    if (may_speak(clauses_, lexicon_, *owner) && document_.tokens[*owner].xpos != Xpos::prp_poss)
+      return owner;
+  }
+  for (const std::string_view marker : {"by", "from", "of"}) {
+    const auto issuer = clauses_.oblique(thing, marker);
+    if (issuer && may_speak(clauses_, lexicon_, *issuer)) return issuer;
+  }
+  return std::nullopt;
+}
+
 std::uint32_t Speakers::add(const Words& words) {
   Speaker speaker;
   speaker.voice.name = name_from(words);
+  speaker.known = words.known;
   speaker.key = name_key(speaker.voice.name);
   speaker.head_lemma = document_.lemma(words.head);
   const Xpos tag = document_.tokens[words.head].xpos;
   speaker.plural = tag == Xpos::nns || tag == Xpos::nnps;
   speaker.named = words.known || words.person || document_.tokens[words.head].upos == Upos::propn;
   describe(speaker, words);
-  const bool reporter =
-      words.body && words.role && words.role->takes_body && is_publisher(words.body);
-  speaker.publisher = is_publisher(words.known) || (reporter && !words.person);
+  speaker.publisher = is_publisher(words.known);
   speakers_.push_back(std::move(speaker));
   return static_cast<std::uint32_t>(speakers_.size() - 1);
 }
@@ -275,7 +318,7 @@ void Speakers::add_outlets(const Saying& saying, Attribution& attribution) {
 
 void Speakers::add_outlet(TokenRange range, TokenIndex head, Attribution& attribution) {
   const Words words = read(range, head);
-  if (!is_outlet(words)) return;
+  if (!is_outlet(words) || is_publisher(words.body)) return;
   const auto outlet = speaker_of(range, head);
   if (!outlet || speakers_[*outlet].publisher || outlet == attribution.voice) return;
   remember(*outlet, range, head);

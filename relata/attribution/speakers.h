@@ -30,7 +30,8 @@ class Speakers {
   // A voice, and what is needed to find it again.
   struct Speaker {
     Voice voice;
-    std::string key;         // name_key of its name
+    std::string key;  // name_key of its name
+    const KnownVoice* known = nullptr;
     std::string head_lemma;  // "source"
     RoleSort sort = RoleSort::person;
     bool named = false;
@@ -55,6 +56,7 @@ class Speakers {
   };
 
   [[nodiscard]] std::optional<std::uint32_t> speaker_of(TokenRange range, TokenIndex head);
+  [[nodiscard]] bool one_name(TokenRange range, TokenIndex first, TokenIndex second) const;
   [[nodiscard]] std::optional<std::uint32_t> by_pronoun(TokenIndex pronoun);
   [[nodiscard]] std::optional<std::uint32_t> by_entity(TokenIndex token) const;
   [[nodiscard]] std::optional<std::uint32_t> by_role(const Words& words) const;
@@ -70,6 +72,10 @@ class Speakers {
   void refine(Speaker& speaker, const Words& words) const;
   void remember(std::uint32_t speaker, TokenRange range, TokenIndex head);
   [[nodiscard]] std::string name_from(const Words& words) const;
+  [[nodiscard]] std::string name_of_known(const Words& words) const;
+  [[nodiscard]] std::optional<TokenRange> known_words(const Words& words) const;
+  [[nodiscard]] std::optional<TokenIndex> issuer_of(TokenIndex thing) const;
+  [[nodiscard]] std::optional<std::uint32_t> latest_of_all() const;
   void add_outlets(const Saying& saying, Attribution& attribution);
   void add_outlet(TokenRange range, TokenIndex head, Attribution& attribution);
   [[nodiscard]] bool is_outlet(const Words& words) const;

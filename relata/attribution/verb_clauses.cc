@@ -2,6 +2,7 @@
 // The part of VerbCues that finds clauses: "said that …", "…, said X, …", "said: …".
 #include <algorithm>
 
+#include "relata/attribution/source_words.h"
 #include "relata/attribution/verb_finder.h"
 
 namespace relata {
@@ -28,18 +29,25 @@ bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
   const TokenIndex verb = attempt.verb;
   const bool hears = attempt.sense->takes(CueFrame::hearer);
   std::optional<TokenIndex> start;
+  std::optional<TokenIndex>
+      object;  // of a verb without hearer: the beginning of a clause that the tree cut up
   for (const TokenIndex child : document_.children[verb]) {
     if (child < verb) continue;
     const Deprel deprel = document_.tokens[child].deprel;
     const TokenIndex first = clauses_.extent(child).first;
     if (hears && (deprel == Deprel::obj || deprel == Deprel::iobj)) saying.hearer = child;
     if (first < attempt.group.last) continue;
-    const bool clause =
-        deprel == Deprel::ccomp || (deprel == Deprel::xcomp && hears && saying.hearer);
+    if (!hears && (deprel == Deprel::obj || deprel == Deprel::nsubj) && !object &&
+        !(saying.source && saying.source->contains(child))) {
+      object = first;
+    }
+    const bool clause = (deprel == Deprel::ccomp && (attempt.sense->takes(CueFrame::inf) ||
+                                                     !clauses_.has_mark(child, "to"))) ||
+                        (deprel == Deprel::xcomp && hears && saying.hearer);
     const bool loose =
         (deprel == Deprel::parataxis || deprel == Deprel::dep) && after_colon_or_quote(first);
     if (clause || loose) {
-      start = first;
+      start = object ? std::min(*object, first) : first;
       break;
     }
   }
@@ -73,7 +81,10 @@ std::optional<TokenIndex> VerbCues::clause_by_signs(const Attempt& attempt,
   const Token& token = document_.tokens[at];
   if (token.xpos == Xpos::colon && document_.word(at) == ":") return at + 1;
   if (token.xpos == Xpos::open_quote) return at;
-  if (token.lemma == "that" && at == attempt.group.last && token.upos == Upos::sconj) return at;
+  if (token.lemma == "that" && document_.tokens[at - 1].xpos != Xpos::comma &&
+      (token.upos == Upos::sconj || saying.hearer)) {
+    return at;
+  }
   return std::nullopt;
 }
 
@@ -139,15 +150,75 @@ bool VerbCues::parenthetical(const Attempt& attempt, TokenRange block, TokenRang
     if (child < block.first && document_.tokens[child].deprel == Deprel::ccomp) return true;
   }
   const Xpos mark = document_.tokens[block.first - 1].xpos;
-  if (mark == Xpos::comma || mark == Xpos::close_quote)
-    return only_adverbials_after(attempt) || mark == Xpos::close_quote;
+  if (mark == Xpos::close_quote) return true;
   if (!only_adverbials_after(attempt)) return false;
-  for (TokenIndex at = before.first; at < before.last;
-       ++at) {  // a lost comma: a whole clause must stand before
+  return mark == Xpos::comma ||
+         has_finite_verb(before);  // a lost comma: a whole clause must stand before
+}
+
+bool VerbCues::has_finite_verb(TokenRange range) const {
+  for (TokenIndex at = range.first; at < range.last; ++at) {
     const Upos upos = document_.tokens[at].upos;
     if (upos == Upos::verb || upos == Upos::aux) return true;
   }
   return false;
+}
+
+// The first word after the verb, its hearer, adverbs and days.
+TokenIndex VerbCues::after_adverbials(const Attempt& attempt, const Saying& saying) const {
+  const TokenRange sentence = clauses_.sentence_of(attempt.verb);
+  TokenIndex at = attempt.group.last;
+  if (saying.source && saying.source->first == at) at = saying.source->last;
+  if (attempt.sense->takes(CueFrame::hearer)) {
+    const TokenIndex hearer_end =
+        saying.hearer ? source_phrase(clauses_, *saying.hearer).last : at + 1;
+    at = std::max(at, hearer_end);
+  }
+  while (at < sentence.last) {
+    const Token& token = document_.tokens[at];
+    const auto mention = document_.mention_over(at);
+    const bool day = mention && document_.mentions[*mention].kind == NameKind::date;
+    const auto next = at + 1 < sentence.last ? document_.mention_over(at + 1) : std::nullopt;
+    const bool before_day =
+        token.upos == Upos::adp && next && document_.mentions[*next].kind == NameKind::date;
+    if (!day && !before_day && token.upos != Upos::adv) break;
+    ++at;
+  }
+  return at;
+}
+
+bool VerbCues::clause_by_place(const Attempt& attempt, Saying& saying) const {
+  if (!saying.source) return false;
+  const TokenRange sentence = clauses_.sentence_of(attempt.verb);
+  const TokenIndex at = std::min(after_adverbials(attempt, saying), sentence.last);
+  const TokenRange after = clauses_.trimmed({at, sentence.last});
+  const bool goes_on =
+      !after.empty() && after.first == at && document_.tokens[at].xpos != Xpos::vbg &&
+      document_.tokens[at].upos != Upos::sconj && document_.tokens[at].upos != Upos::cconj &&
+      document_.tokens[at].upos != Upos::adp;
+  if (goes_on && has_finite_verb(after)) {
+    saying.content.push_back({at, std::max(content_end_by_place(attempt.verb, at), at + 1)});
+    return true;
+  }
+  const TokenIndex begin = std::min(saying.source->first, attempt.group.first);
+  const TokenRange before{host_clause(attempt, {begin, attempt.group.last}).first, begin};
+  if (clauses_.trimmed(before).empty() || !has_finite_verb(before)) return false;
+  const Xpos mark = document_.tokens[begin - 1].xpos;
+  if (goes_on && mark != Xpos::comma && mark != Xpos::close_quote) return false;
+  saying.content.push_back(before);
+  return true;
+}
+
+// As content_end, but where the tree has lost the clause the sentence's end counts.
+TokenIndex VerbCues::content_end_by_place(TokenIndex verb, TokenIndex start) const {
+  TokenIndex end = clauses_.sentence_of(verb).last;
+  for (TokenIndex at = start + 1; at < end; ++at) {
+    const Token& token = document_.tokens[at];
+    if (token.xpos == Xpos::vbg && document_.tokens[at - 1].xpos == Xpos::comma &&
+        !lexicon_.verb(token.lemma).empty())
+      return at;
+  }
+  return end;
 }
 
 // Where the interrupted words go on after the parenthesis; the end of the clause if they do not.

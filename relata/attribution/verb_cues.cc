@@ -108,27 +108,56 @@ void VerbCues::negate(Saying& saying) {
   }
 }
 
-// Who says it: the subject that stands by the verb, or the words before the verb that can be one.
+// Who says it: the subject that stands by the verb, or the words before the verb that can be one, or the subject farther off.
 bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
   const auto subject = clauses_.subject(attempt.verb);
   const bool final_verb = only_adverbials_after(attempt);
+  TokenRange phrase;
   if (subject) {
-    TokenRange phrase = source_phrase(clauses_, lexicon_, *subject);
+    phrase = source_phrase(clauses_, *subject);
+    if (phrase.contains(attempt.verb) || phrase.overlaps(attempt.cue))
+      phrase = {*subject, *subject + 1};
     const bool beside = phrase.last == attempt.group.first || phrase.first >= attempt.group.last;
-    if (!final_verb || beside) {
-      if (phrase.contains(attempt.verb)) phrase = {*subject, *subject + 1};
-      saying.source = phrase;
-      saying.source_head = *subject;
-      if (phrase.overlaps(saying.cue)) saying.source = TokenRange{*subject, *subject + 1};
-      return true;
-    }
+    if (beside) return take_source(saying, phrase, *subject);
   }
-  if (!final_verb) return false;
-  const auto words = source_before(clauses_, lexicon_, attempt.group.first);
-  if (!words) return false;
-  saying.source = words->range;
-  saying.source_head = words->head;
+  const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
+  if (participle && (!subject || !may_speak(clauses_, lexicon_, *subject))) {
+    // "…, residents said, adding that": the participle goes on with the speaker before it.
+    if (const Saying* before = speaker_before(attempt))
+      return take_source(saying, *before->source, *before->source_head);
+  }
+  if (!participle && (final_verb || is_speech(attempt))) {
+    const auto words = source_before(clauses_, lexicon_, attempt.group.first);
+    if (words) return take_source(saying, words->range, words->head);
+  }
+  if (!subject || (final_verb && !participle)) return false;
+  return take_source(saying, phrase, *subject);
+}
+
+const Saying* VerbCues::speaker_before(const Attempt& attempt) const {
+  const TokenRange sentence = clauses_.sentence_of(attempt.verb);
+  for (auto it = sayings_.rbegin(); it != sayings_.rend() && it->cue.first >= sentence.first;
+       ++it) {
+    if (it->cue.first < attempt.verb && it->strength == Strength::says && it->source &&
+        it->source_head)
+      return &*it;
+  }
+  return nullptr;
+}
+
+bool VerbCues::take_source(Saying& saying, TokenRange range, TokenIndex head) {
+  saying.source = range;
+  saying.source_head = head;
   return true;
+}
+
+// A finite verb of plain speech: for these the place in the sentence is evidence enough.
+bool VerbCues::is_speech(const Attempt& attempt) const {
+  const Xpos xpos = document_.tokens[attempt.verb].xpos;
+  const bool finite = xpos == Xpos::vbd || xpos == Xpos::vbz || xpos == Xpos::vbp ||
+                      xpos == Xpos::nns || xpos == Xpos::vbn;
+  return finite && attempt.sense->particle.empty() && attempt.sense->strength == Strength::says &&
+         (attempt.sense->takes(CueFrame::quote) || attempt.sense->takes(CueFrame::hearer));
 }
 
 // Whether nothing follows the verb that could be its content: adverbs, days, "in a statement".
@@ -138,6 +167,7 @@ bool VerbCues::only_adverbials_after(const Attempt& attempt) const {
     const Token& token = document_.tokens[at];
     if (token.upos == Upos::punct && token.xpos == Xpos::comma) return true;
     if (token.upos == Upos::punct && token.xpos != Xpos::stop) return is_last_stop(at, sentence);
+    if (token.xpos == Xpos::vbg) return true;  // "… the army said citing witnesses"
     if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::sconj)
       return false;
   }
@@ -151,13 +181,14 @@ bool VerbCues::is_last_stop(TokenIndex at, TokenRange sentence) const {
 bool VerbCues::active(const Attempt& attempt) {
   const CueSense& sense = *attempt.sense;
   if (sense.takes(CueFrame::hearer_as) && quoted_as(attempt)) return true;
-  if (sense.takes(CueFrame::inf_passive) && sense.strength == Strength::seems) return seems(attempt);
+  if (sense.takes(CueFrame::inf_passive) && sense.strength == Strength::seems)
+    return seems(attempt);
   Saying saying = saying_of(attempt);
   if (!set_source(attempt, saying) && !may_lack_source(attempt)) return false;
-  if (sense.particle.empty() &&
-      (sense.takes(CueFrame::clause) || sense.takes(CueFrame::quote) || sense.takes(CueFrame::hearer))) {
-    if (clause_after(attempt, saying) ||
-        (sense.takes(CueFrame::quote) && clause_before(attempt, saying))) {
+  if (sense.particle.empty() && (sense.takes(CueFrame::clause) || sense.takes(CueFrame::quote) ||
+                                 sense.takes(CueFrame::hearer))) {
+    if (clause_after(attempt, saying) || (is_quoting(sense) && clause_before(attempt, saying)) ||
+        (is_speech(attempt) && clause_by_place(attempt, saying))) {
       return add(saying);
     }
   }
@@ -168,6 +199,10 @@ bool VerbCues::active(const Attempt& attempt) {
                              sense.takes(CueFrame::small) || sense.takes(CueFrame::accuse) ||
                              sense.takes(CueFrame::blame) || !sense.particle.empty();
   return object_frames && object(attempt, saying) && add(saying);
+}
+
+bool VerbCues::is_quoting(const CueSense& sense) {
+  return sense.takes(CueFrame::quote) || sense.takes(CueFrame::hearer);
 }
 
 bool VerbCues::may_lack_source(const Attempt& attempt) const {
@@ -185,7 +220,8 @@ bool VerbCues::infinitive(const Attempt& attempt, Saying& saying, bool with_obje
   if (object && *object > attempt.verb) {
     if (!with_object) return false;
     start = std::min(start, clauses_.extent(*object).first);
-  } else if (with_object && !attempt.sense->takes(CueFrame::inf) && !clauses_.has_mark(*other, "to")) {
+  } else if (with_object && !attempt.sense->takes(CueFrame::inf) &&
+             !clauses_.has_mark(*other, "to")) {
     return false;
   }
   saying.content.push_back({start, content_end(attempt.verb, start)});

@@ -41,6 +41,12 @@ class VerbCues {
   static void negate(Saying& saying);
   // Who says it: the subject that stands by the verb, or the words before the verb that can be one.
   bool set_source(const Attempt& attempt, Saying& saying) const;
+  // The saying of this sentence that a participle can go on with.
+  [[nodiscard]] const Saying* speaker_before(const Attempt& attempt) const;
+  static bool take_source(Saying& saying, TokenRange range, TokenIndex head);
+  // A finite verb of plain speech: for these the place in the sentence is evidence enough.
+  bool is_speech(const Attempt& attempt) const;
+  static bool is_quoting(const CueSense& sense);
   // Whether nothing follows the verb that could be its content: adverbs, days, "in a statement".
   bool only_adverbials_after(const Attempt& attempt) const;
   bool is_last_stop(TokenIndex at, TokenRange sentence) const;
@@ -50,6 +56,11 @@ class VerbCues {
   // "adding that", "but").
   [[nodiscard]] TokenIndex content_end(TokenIndex verb, TokenIndex start) const;
   bool clause_after(const Attempt& attempt, Saying& saying) const;
+  // Where the tree shows no content: what follows the verb to the end of the sentence, or what stands before its source.
+  bool clause_by_place(const Attempt& attempt, Saying& saying) const;
+  [[nodiscard]] TokenIndex after_adverbials(const Attempt& attempt, const Saying& saying) const;
+  [[nodiscard]] TokenIndex content_end_by_place(TokenIndex verb, TokenIndex start) const;
+  bool has_finite_verb(TokenRange range) const;
   bool after_colon_or_quote(TokenIndex first) const;
   // Where a clause begins by the signs of the text: "that", a colon, an opening quotation mark right after the verb or its hearer.
   [[nodiscard]] std::optional<TokenIndex> clause_by_signs(const Attempt& attempt,

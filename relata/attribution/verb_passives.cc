@@ -28,7 +28,7 @@ bool VerbCues::passive(const Attempt& attempt) {
   Saying saying = saying_of(attempt);
   saying.carries = false;
   if (agent) {
-    saying.source = source_phrase(clauses_, lexicon_, *agent);
+    saying.source = source_phrase(clauses_, *agent);
     saying.source_head = agent;
   } else {
     saying.no_source = true;
@@ -96,7 +96,7 @@ bool VerbCues::quoted_as(const Attempt& attempt) {
   outer.carries = false;
   if (is_passive) {
     if (const auto agent = agent_of(attempt.verb)) {
-      outer.source = source_phrase(clauses_, lexicon_, *agent);
+      outer.source = source_phrase(clauses_, *agent);
       outer.source_head = agent;
     }
   } else {
@@ -104,19 +104,25 @@ bool VerbCues::quoted_as(const Attempt& attempt) {
   }
   Saying inner = saying_of(attempt);
   inner.stance = Stance::asserts;
-  inner.source = source_phrase(clauses_, lexicon_, *speaker);
+  inner.source = source_phrase(clauses_, *speaker);
   inner.source_head = speaker;
   inner.carries = true;
   if (!saying_verb) return cited(attempt, outer, inner);
-  const TokenIndex end = content_end(*saying_verb, *saying_verb + 1);
-  const TokenIndex start = *saying_verb + 1;
+  TokenIndex end = content_end(*saying_verb, *saying_verb + 1);
+  TokenIndex start = *saying_verb + 1;
+  if (clauses_.trimmed({start, end}).empty()) {
+    // "…," the agency quoted a medic as saying: what was said stands before.
+    start = clauses_.sentence_of(attempt.verb).first;
+    end = outer.source ? std::min(outer.source->first, attempt.cue.first) : attempt.cue.first;
+  }
   if (start >= end) return false;
   consumed_ = *saying_verb;
   inner.cue = {*saying_verb - 1, *saying_verb + 1};
   inner.content.push_back({start, end});
   if (outer.source) {
-    outer.content.push_back(is_passive ? TokenRange{start, end}
-                                       : TokenRange{inner.source->first, end});
+    const bool before = end <= attempt.cue.first;
+    outer.content.push_back(is_passive || before ? TokenRange{start, end}
+                                                 : TokenRange{inner.source->first, end});
     inner.outer = sayings_.size();
     add(outer);
   } else {
