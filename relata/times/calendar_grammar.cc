@@ -11,12 +11,6 @@ namespace {
 
 using Kind = TimeWordKind;
 
-struct Day {
-  int first = 0;
-  int last = 0;  // of "3-5 May"; 0: one day
-  std::size_t end = 0;
-};
-
 bool is_day(int value) { return value >= 1 && value <= 31; }
 bool is_month(int value) { return value >= 1 && value <= 12; }
 
@@ -34,32 +28,17 @@ std::size_t past_month(const TimePieces& pieces, std::size_t at) {
 }
 
 // A day of the month, in digits or as an ordinal, not the beginning of a longer number or a clock time.
-std::optional<Day> one_day(const TimePieces& pieces, std::size_t at) {
+std::optional<ReadDays> one_day(const TimePieces& pieces, std::size_t at) {
   if (const auto ordinal = pieces.lexicon().numbers().read_ordinal(pieces.all(), at);
       ordinal && ordinal->low <= 31) {
-    return Day{.first = static_cast<int>(ordinal->low), .end = ordinal->end};
+    return ReadDays{.first = static_cast<int>(ordinal->low), .end = ordinal->end};
   }
   const auto value = pieces.digits(at, 1, 2);
   if (!value || !is_day(*value)) return std::nullopt;
   const bool goes_on = pieces.adjoins(at + 1) && pieces.is_any(at + 1, {":", ".", ",", "/"}) &&
                        pieces.adjoins(at + 2) && pieces.digits(at + 2, 1, 9);
   if (goes_on || pieces.is(at + 1, "%")) return std::nullopt;
-  return Day{.first = *value, .end = at + 1};
-}
-
-// One day, or two with a link: "3-5", "3 and 5", "3 to 5".
-std::optional<Day> days_at(const TimePieces& pieces, std::size_t at) {
-  auto day = one_day(pieces, at);
-  if (!day) return day;
-  const std::size_t link = day->end;
-  if (!pieces.is_dash(link) &&
-      !pieces.is_any(link, {"to", "and", "until", "till", "through", "or"}))
-    return day;
-  const auto second = one_day(pieces, pieces.past(link + 1, "the"));
-  if (!second || second->first <= day->first) return day;
-  day->last = second->first;
-  day->end = second->end;
-  return day;
+  return ReadDays{.first = *value, .end = at + 1};
 }
 
 // The year after a date, past a lost or present comma or "of".
@@ -74,7 +53,7 @@ std::size_t take_year(const TimePieces& pieces, std::size_t at, CalendarPhrase& 
 
 // "19 December 2016", "4th of May", "3-5 May".
 std::optional<ReadPhrase> day_month(const TimePieces& pieces, std::size_t at) {
-  const auto day = days_at(pieces, at);
+  const auto day = read_days(pieces, at);
   if (!day) return std::nullopt;
   std::size_t next = pieces.past(day->end, "of");
   if (pieces.is_dash(next) || pieces.is(next, ".")) ++next;
@@ -111,7 +90,7 @@ std::optional<ReadPhrase> month_day(const TimePieces& pieces, std::size_t at) {
   std::size_t next = past_month(pieces, at);
   if (pieces.is_dash(next)) ++next;
   if (auto glued = glued_day_year(pieces, next, month->value)) return glued;
-  const auto day = days_at(pieces, pieces.past(next, "the"));
+  const auto day = read_days(pieces, pieces.past(next, "the"));
   if (!day || counts_what_follows(pieces, at, day->end)) return std::nullopt;
   CalendarPhrase phrase{.month = month->value, .day = day->first, .last_day = day->last};
   return ReadPhrase{.phrase = phrase, .end = day->end};
@@ -153,6 +132,16 @@ bool stands_as_month(const TimePieces& pieces, std::size_t at) {
          pieces.word(at - 1, Kind::part) != nullptr;
 }
 
+// "2016 June".
+std::optional<ReadPhrase> year_month(const TimePieces& pieces, std::size_t at) {
+  const auto year = year_at(pieces, at);
+  const std::size_t next = pieces.past(at + 1, ",");
+  const TimeWord* month = year ? month_at(pieces, next) : nullptr;
+  if (month == nullptr || *year < 1900 || pieces.digits(next + 1, 1, 4)) return std::nullopt;
+  return ReadPhrase{.phrase = CalendarPhrase{.year = *year, .month = month->value},
+                    .end = next + 1};
+}
+
 // "March 2011", "December".
 std::optional<ReadPhrase> month_year(const TimePieces& pieces, std::size_t at) {
   const TimeWord* month = month_at(pieces, at);
@@ -160,7 +149,7 @@ std::optional<ReadPhrase> month_year(const TimePieces& pieces, std::size_t at) {
   CalendarPhrase phrase{.month = month->value};
   std::size_t end = take_year(pieces, past_month(pieces, at), phrase);
   if (!phrase.year) {
-    if (month->needs_number || (month->needs_capital && !stands_as_month(pieces, at)))
+    if ((month->needs_number || month->needs_capital) && !stands_as_month(pieces, at))
       return std::nullopt;
     end = at + 1;
   }
@@ -213,18 +202,27 @@ std::optional<ReadPhrase> numeric_month(const TimePieces& pieces, std::size_t at
   return ReadPhrase{.phrase = CalendarPhrase{.year = *year, .month = *month}, .end = at + 3};
 }
 
-// "1990s", "1980-88", "2014-2016".
+// "the 1990s", "the 70s", "the '40s".
+std::optional<ReadPhrase> decade(const TimePieces& pieces, std::size_t at) {
+  auto first = year_at(pieces, at);
+  if (!first) {
+    if (const auto short_form = pieces.digits(at, 2, 2)) first = 1900 + *short_form;
+    if (at == 0 || !pieces.is_any(at - 1, {"the", "'", "’", "in"})) return std::nullopt;
+  }
+  std::size_t next = at + 1;
+  if (pieces.is_any(next, {"'", "’"}) && pieces.adjoins(next)) ++next;
+  if (!first || *first % 10 != 0 || !pieces.is(next, "s") || !pieces.adjoins(next))
+    return std::nullopt;
+  char value[16];
+  std::snprintf(value, sizeof value, "%03d", *first / 10);
+  return ReadPhrase{.phrase = YearsPhrase{.first = *first, .last = *first + 9, .value = value},
+                    .end = next + 1};
+}
+
+// "1980-88", "2014-2016".
 std::optional<ReadPhrase> years(const TimePieces& pieces, std::size_t at) {
   const auto first = year_at(pieces, at);
   if (!first) return std::nullopt;
-  if (pieces.is(at + 1, "s") && pieces.adjoins(at + 1) && *first % 10 == 0) {
-    const int length = *first % 100 == 0 ? 99 : 9;
-    char value[16];
-    std::snprintf(value, sizeof value, "%03d", *first / 10);
-    return ReadPhrase{
-        .phrase = YearsPhrase{.first = *first, .last = *first + length, .value = value},
-        .end = at + 2};
-  }
   if (!pieces.is_dash(at + 1) && !pieces.is(at + 1, "/")) return std::nullopt;
   auto last = year_at(pieces, at + 2);
   if (!last && pieces.adjoins(at + 2)) {
@@ -314,6 +312,21 @@ std::optional<ReadPhrase> holiday(const TimePieces& pieces, std::size_t at) {
 
 }  // namespace
 
+// One day, or two with a link: "3-5", "3 and 5", "3 to 5".
+std::optional<ReadDays> read_days(const TimePieces& pieces, std::size_t at) {
+  auto day = one_day(pieces, at);
+  if (!day) return day;
+  const std::size_t link = day->end;
+  if (!pieces.is_dash(link) &&
+      !pieces.is_any(link, {"to", "and", "until", "till", "through", "or"}))
+    return day;
+  const auto second = one_day(pieces, pieces.past(link + 1, "the"));
+  if (!second || second->first <= day->first) return day;
+  day->last = second->first;
+  day->end = second->end;
+  return day;
+}
+
 std::optional<int> year_at(const TimePieces& pieces, std::size_t at) {
   const auto year = pieces.digits(at, 4, 4);
   if (!year || *year < 1000 || *year > 2999) return std::nullopt;
@@ -322,8 +335,9 @@ std::optional<int> year_at(const TimePieces& pieces, std::size_t at) {
 
 std::optional<ReadPhrase> read_calendar(const TimePieces& pieces, std::size_t at) {
   using Rule = std::optional<ReadPhrase> (*)(const TimePieces&, std::size_t);
-  constexpr Rule kRules[] = {numeric_date, named_date,  month_year, numeric_month, years,
-                             century,      season_year, lone_year,  lone_weekday,  holiday};
+  constexpr Rule kRules[] = {numeric_date, named_date, month_year,   numeric_month,
+                             year_month,   decade,     years,        century,
+                             season_year,  lone_year,  lone_weekday, holiday};
   for (const Rule rule : kRules) {
     if (auto read = rule(pieces, at)) return read;
   }

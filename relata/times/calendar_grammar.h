@@ -14,6 +14,14 @@ namespace relata {
 // The phrase of the calendar that begins at piece `at`, if one does.
 [[nodiscard]] std::optional<ReadPhrase> read_calendar(const TimePieces& pieces, std::size_t at);
 
+// Days of a month: "4th", "22", "3-5", "3 and 5".
+struct ReadDays {
+  int first = 0;
+  int last = 0;  // 0: one day
+  std::size_t end = 0;
+};
+[[nodiscard]] std::optional<ReadDays> read_days(const TimePieces& pieces, std::size_t at);
+
 // The year there, 1000 to 2999, when a date or "in" makes it plain that it is one.
 [[nodiscard]] std::optional<int> year_at(const TimePieces& pieces, std::size_t at);
 

@@ -101,12 +101,13 @@ class SentenceTimes {
  private:
   // Keeps the expression that begins at `at`, with its range and preposition; gives the piece after it.
   std::size_t take(std::size_t at, ReadPhrase read) {
+    TimeContext here = context(at);
+    tell_from_another(read, here);
     auto second = second_of_range(at, read);
     if (second && pieces_.is(read.end, "and") && !follows_between(at) &&
         !two_days(resolve_range(read, *second)))
       second.reset();
-    ResolvedTime time =
-        second ? resolve_range(read, *second) : resolve_with_part(read, context(at));
+    ResolvedTime time = second ? resolve_range(read, *second) : resolve_with_part(read, here);
     const std::size_t end = second ? second->end : read.end;
     const std::size_t start = start_of(at);
     TimeExpression expression{.span = words(start, end),
@@ -172,6 +173,22 @@ class SentenceTimes {
     return time;
   }
 
+  // "two days after Friday", "three weeks from tomorrow": told from the day that is named.
+  void tell_from_another(ReadPhrase& read, TimeContext& here) const {
+    const auto* length = std::get_if<LengthPhrase>(&read.phrase);
+    if (length == nullptr || !pieces_.is_any(read.end, {"after", "before", "from"})) return;
+    const auto base = read_any(pieces_, read.end + 1);
+    if (!base || !is_day(base->phrase)) return;
+    here.mentioned = resolve(base->phrase, here).period;
+    const int sign = pieces_.is(read.end, "before") ? -1 : 1;
+    read = ReadPhrase{
+        .phrase =
+            ShiftPhrase{
+                .count = length->count, .unit = length->unit, .sign = sign, .from_mention = true},
+        .end = base->end,
+        .day_part = base->day_part};
+  }
+
   // The other end of "from X to Y", "between X and Y", "X-Y", "Saturday and Sunday".
   std::optional<ReadPhrase> second_of_range(std::size_t at, const ReadPhrase& read) const {
     const std::size_t link = read.end;
@@ -210,7 +227,8 @@ class SentenceTimes {
     if (to.period) before = {.anchor = to.period->to, .mentioned = whole.mentioned};
     TimePhrase phrase = first.phrase;
     give_year(phrase, second.phrase);
-    const bool named = std::holds_alternative<CalendarPhrase>(phrase);
+    const auto* calendar = std::get_if<CalendarPhrase>(&phrase);
+    const bool named = calendar != nullptr && calendar->which == WhichOne::none;
     const ResolvedTime from = resolve(phrase, named ? before : whole);
     ResolvedTime range{.type = TimexType::duration, .value = from.value + "/" + to.value};
     if (from.period && to.period && from.period->from <= to.period->to)

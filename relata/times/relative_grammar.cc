@@ -47,7 +47,31 @@ std::optional<Counted> counted_units(const TimePieces& pieces, std::size_t at) {
   counted.hyphen =
       counted.hyphen || (!unit->plural && number->low > 1);  // "the four year conflict"
   counted.end = next + 1;
+  if (pieces.is(counted.end, "and") && pieces.is(counted.end + 1, "a") &&
+      pieces.is(counted.end + 2, "half")) {
+    *counted.count += 0.5;
+    counted.end += 3;
+  }
   return counted;
+}
+
+// "half an hour", "half a year".
+std::optional<Counted> half_unit(const TimePieces& pieces, std::size_t at) {
+  if (!pieces.is(at, "half")) return std::nullopt;
+  std::size_t next = at + 1;
+  if (pieces.is_any(next, {"a", "an"})) ++next;
+  const TimeWord* unit = unit_at(pieces, next);
+  if (unit == nullptr || unit->plural) return std::nullopt;
+  return Counted{.count = 0.5, .unit = unit->unit(), .end = next + 1};
+}
+
+// "all day", "the whole week".
+std::optional<ReadPhrase> whole_unit(const TimePieces& pieces, std::size_t at) {
+  if (!pieces.is_any(at, {"all", "full", "whole", "entire"})) return std::nullopt;
+  const std::size_t next = pieces.is_dash(at + 1) ? at + 2 : at + 1;
+  const TimeWord* unit = unit_at(pieces, next);
+  if (unit == nullptr || unit->plural || unit->unit() < TimeUnit::hour) return std::nullopt;
+  return ReadPhrase{.phrase = LengthPhrase{.count = 1, .unit = unit->unit()}, .end = next + 1};
 }
 
 // "ago", "earlier", "later", "from now".
@@ -88,7 +112,8 @@ double count_of(const Counted& counted) { return counted.count.value_or(3); }
 
 // "two weeks ago", "for five years", "in three days", "the five-year war", "24 hours".
 std::optional<ReadPhrase> counted_time(const TimePieces& pieces, std::size_t at) {
-  const auto counted = counted_units(pieces, at);
+  auto counted = counted_units(pieces, at);
+  if (!counted) counted = half_unit(pieces, at);
   if (!counted) return std::nullopt;
   std::size_t end = 0;
   if (auto shift = direction_at(pieces, counted->end, end)) {
@@ -103,8 +128,12 @@ std::optional<ReadPhrase> counted_time(const TimePieces& pieces, std::size_t at)
       start > 0 && pieces.is_any(start - 1, {"for", "during", "in", "within", "over"});
   const bool over = start < at && pieces.is(start, "over");
   if ((stretched || over) && !counted->hyphen) {
-    return ReadPhrase{.phrase = StretchPhrase{.count = counted->count, .unit = counted->unit},
-                      .end = counted->end};
+    const bool point = start > 0 && pieces.is(start - 1, "in");
+    return ReadPhrase{
+        .phrase =
+            StretchPhrase{
+                .count = counted->count, .unit = counted->unit, .turns = true, .point = point},
+        .end = counted->end};
   }
   if (lasts_until_report(pieces, *counted)) {
     return ReadPhrase{.phrase = StretchPhrase{.count = counted->count, .unit = counted->unit},
@@ -174,6 +203,64 @@ std::optional<ReadPhrase> with_which(const TimePieces& pieces, std::size_t at) {
   if (calendar.month == 0 && calendar.weekday == 0 && calendar.season == 0) return std::nullopt;
   calendar.which = which;
   return named;
+}
+
+// "next week", "this month", "the year": a unit told by which it is.
+std::optional<ReadPhrase> which_unit(const TimePieces& pieces, std::size_t at) {
+  const std::size_t next = pieces.past(at, "the");
+  const TimeWord* which = pieces.word(next, Kind::which);
+  const TimeWord* unit = unit_at(pieces, which != nullptr ? next + 1 : next);
+  if (unit == nullptr || unit->plural || (which == nullptr && next == at)) return std::nullopt;
+  const WhichOne one =
+      which == nullptr || which->which() == WhichOne::same ? WhichOne::this_one : which->which();
+  if (one == WhichOne::past || one == WhichOne::recent) return std::nullopt;
+  return ReadPhrase{.phrase = UnitPhrase{.unit = unit->unit(), .which = one},
+                    .end = which != nullptr ? next + 2 : next + 1};
+}
+
+// "the 20th of next month", "from 4 to 22 this month".
+std::optional<ReadPhrase> days_of_month(const TimePieces& pieces, std::size_t at) {
+  const auto days = read_days(pieces, at);
+  if (!days) return std::nullopt;
+  std::size_t next = days->end;
+  if (pieces.is_any(next, {"of", "in"})) ++next;
+  auto month = which_unit(pieces, next);
+  if (!month) return month;
+  auto& unit = std::get<UnitPhrase>(month->phrase);
+  const bool plain = next > days->end || days->last > 0 || days->end > at + 1;
+  if (unit.unit != TimeUnit::month || !plain) return std::nullopt;
+  unit.day = days->first;
+  unit.last_day = days->last;
+  return month;
+}
+
+// "Friday of next week", "Tuesday next week", "next week on Friday".
+std::optional<ReadPhrase> weekday_of_week(const TimePieces& pieces, std::size_t at) {
+  const auto weekday_at = [&](std::size_t piece) -> const TimeWord* {
+    const TimeWord* weekday = pieces.word(piece, Kind::weekday);
+    return weekday == nullptr || weekday->needs_number ? nullptr : weekday;
+  };
+  const TimeWord* weekday = weekday_at(at);
+  auto week = which_unit(pieces, weekday != nullptr ? pieces.past(at + 1, "of") : at);
+  if (!week || std::get<UnitPhrase>(week->phrase).unit != TimeUnit::week) return std::nullopt;
+  if (weekday == nullptr) {
+    const std::size_t next = pieces.past(week->end, "on");
+    weekday = weekday_at(next);
+    if (weekday == nullptr) return std::nullopt;
+    week->end = next + 1;
+  }
+  std::get<UnitPhrase>(week->phrase).weekday = weekday->value;
+  return week;
+}
+
+// "the week after next".
+std::optional<ReadPhrase> after_next(const TimePieces& pieces, std::size_t at) {
+  const TimeWord* unit = unit_at(pieces, at);
+  if (unit == nullptr || unit->plural || !pieces.is(at + 1, "after")) return std::nullopt;
+  const std::size_t next = pieces.past(at + 2, "the");
+  if (!pieces.is(next, "next")) return std::nullopt;
+  return ReadPhrase{.phrase = UnitPhrase{.unit = unit->unit(), .which = WhichOne::after_next},
+                    .end = next + 1};
 }
 
 // What a part may be of: "2014", "March 2011", "last year", "the year", "Friday", "the week".
@@ -398,9 +485,9 @@ std::optional<ReadPhrase> read_clock(const TimePieces& pieces, std::size_t at) {
 
 std::optional<ReadPhrase> read_relative(const TimePieces& pieces, std::size_t at) {
   using Rule = std::optional<ReadPhrase> (*)(const TimePieces&, std::size_t);
-  constexpr Rule kRules[] = {relative_day, repeated,   with_which,   with_part,
-                             day_in_a_row, read_clock, counted_time, bare_plural,
-                             the_weekend,  day_part,   now};
+  constexpr Rule kRules[] = {relative_day, weekday_of_week, days_of_month, after_next,   repeated,
+                             with_which,   whole_unit,      with_part,     day_in_a_row, read_clock,
+                             counted_time, bare_plural,     the_weekend,   day_part,     now};
   for (const Rule rule : kRules) {
     if (auto read = rule(pieces, at)) return read;
   }

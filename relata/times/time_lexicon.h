@@ -50,7 +50,17 @@ enum class TimeUnit : std::uint8_t {
   decade,
   century
 };
-enum class WhichOne : std::uint8_t { none, last, past, recent, this_one, next, following, same };
+enum class WhichOne : std::uint8_t {
+  none,
+  last,
+  past,
+  recent,
+  this_one,
+  next,
+  following,
+  same,
+  after_next  // made by the grammar alone
+};
 enum class PartOf : std::uint8_t {
   whole,
   early,

@@ -35,11 +35,14 @@ struct YearsPhrase {
   std::string value = {};
 };
 
-// "last week", "earlier this month", "the end of the year".
+// "last week", "earlier this month", "the end of the year", "the 20th of next month", "Friday of last week".
 struct UnitPhrase {
   TimeUnit unit = TimeUnit::day;
   WhichOne which = WhichOne::this_one;
   PartOf part = PartOf::whole;
+  int day = 0;       // of a month
+  int last_day = 0;  // "4 to 22 this month"
+  int weekday = 0;   // of a week
 };
 
 // A distance from the report's day, or from the day last mentioned: "yesterday", "a week ago", "two days later".
@@ -52,11 +55,14 @@ struct ShiftPhrase {
 };
 
 // A stretch that ends or begins with the report: "the past 24 hours", "the next three days", "for two years".
-// Without a count ("recent weeks") the usual few of the unit.
+// Without a count ("recent weeks") the usual few of the unit. `turns`: words that look ahead turn it to the days to come
+// ("will hold for two years"), and then `point` means its end alone ("will end in three days").
 struct StretchPhrase {
   std::optional<double> count = {};
   TimeUnit unit = TimeUnit::day;
   int sign = -1;
+  bool turns = false;
+  bool point = false;
 };
 
 // "three days", of which nothing says when.

@@ -238,6 +238,7 @@ class Resolver {
                           ? context_.mentioned->from
                           : *context_.anchor;
     const Period whole = whole_unit(phrase, base);
+    if (phrase.weekday > 0 || phrase.day > 0) return days_of_unit(phrase, whole);
     const bool running =
         phrase.which == WhichOne::this_one && !context_.future && phrase.part == PartOf::whole;
     const PartOf part = running ? PartOf::before : phrase.part;
@@ -267,14 +268,21 @@ class Resolver {
   }
 
   ResolvedTime operator()(const StretchPhrase& phrase) const {
+    const bool turned = phrase.turns && context_.future;
+    const int sign = turned ? 1 : phrase.sign;
     const double count = phrase.count.value_or(few_of(phrase.unit));
+    if (turned && phrase.point)
+      return (*this)(ShiftPhrase{.count = count, .unit = phrase.unit, .sign = 1});
     ResolvedTime time{.type = TimexType::duration, .value = duration_value(count, phrase.unit)};
-    if (!phrase.count)
+    if (!phrase.count) {
       time.value =
           std::string(shorter_than_day(phrase.unit) ? "PTX" : "PX") + form_of(phrase.unit).letter;
+    }
     if (!context_.anchor || too_far(count, phrase.unit)) return time;
-    const Date end = moved(*context_.anchor, phrase.sign * count, phrase.unit);
+    const Date end = moved(*context_.anchor, sign * count, phrase.unit);
     time.period = Period{std::min(end, *context_.anchor), std::max(end, *context_.anchor)};
+    // "The next three days" begin with the day after the report's.
+    if (phrase.sign > 0 && !shorter_than_day(phrase.unit)) time.period->from += days(1);
     return time;
   }
 
@@ -375,6 +383,7 @@ class Resolver {
       case WhichOne::recent:
         return phrase.month < now ? year : year - 1;
       case WhichOne::next:
+      case WhichOne::after_next:
       case WhichOne::following:
         return phrase.month > now ? year : year + 1;
       case WhichOne::none:
@@ -427,6 +436,7 @@ class Resolver {
       case WhichOne::next:
         date = monday + days(phrase.weekday + 6);
         break;
+      case WhichOne::after_next:
       case WhichOne::following:
         date += days(7);
         break;
@@ -473,6 +483,8 @@ class Resolver {
       case WhichOne::next:
       case WhichOne::following:
         return unit_around(phrase.unit, moved(base, 1, phrase.unit));
+      case WhichOne::after_next:
+        return unit_around(phrase.unit, moved(base, 2, phrase.unit));
       case WhichOne::none:
         // "at the weekend" is the last one begun.
         if (phrase.unit == TimeUnit::weekend && !context_.future && weekday_number(base) < 6)
@@ -485,6 +497,15 @@ class Resolver {
         break;
     }
     return unit_around(phrase.unit, base);
+  }
+
+  // "Friday of last week", "4 to 22 this month".
+  static ResolvedTime days_of_unit(const UnitPhrase& phrase, const Period& whole) {
+    const int first = phrase.weekday > 0 ? phrase.weekday : phrase.day;
+    const int last = std::max(first, phrase.last_day);
+    const Period period{whole.from + days(first - 1), whole.from + days(last - 1)};
+    if (period.to > whole.to) return {.value = unit_value(phrase.unit, whole)};
+    return {.value = value_of(period), .period = period};
   }
 
   static std::string unnamed(TimeUnit unit) {
