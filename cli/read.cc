@@ -13,6 +13,7 @@
 #include "cli/terminal.h"
 #include "relata/export/form.h"
 #include "relata/export/safe_text.h"
+#include "relata/export/summary.h"
 #include "relata/ingest/reader.h"
 #include "relata/pipeline.h"
 
@@ -176,6 +177,11 @@ Result<ExitCode> read_all(const ReadArguments& arguments, const IngestOptions& o
   const DataFolder folder{files.get(), root};
   RELATA_TRY(const Models models, load_models(folder));
   RELATA_TRY(const IngestTables tables, load_ingest_tables(folder));
+  std::optional<SummaryLexicon> lexicon;
+  if (arguments.format == "summary") {
+    RELATA_TRY(SummaryLexicon loaded, SummaryLexicon::load(folder));
+    lexicon.emplace(std::move(loaded));
+  }
   std::unique_ptr<std::FILE, CloseFile> file;
   if (!arguments.output.empty()) {
     file.reset(std::fopen(arguments.output.c_str(), "wb"));
@@ -186,7 +192,9 @@ Result<ExitCode> read_all(const ReadArguments& arguments, const IngestOptions& o
   const unsigned jobs =
       arguments.jobs > 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
   const bool progress = is_terminal(stderr) && !is_terminal(out);
-  return ReadRun(*reader, models, view_of(arguments, out), out, progress).run(jobs);
+  View view = view_of(arguments, out);
+  if (lexicon) view.lexicon = &*lexicon;
+  return ReadRun(*reader, models, view, out, progress).run(jobs);
 }
 
 }  // namespace

@@ -53,7 +53,9 @@ void write(const Shown& shown, const View& view, std::size_t number, std::string
       return;
     }
     case Form::summary:
-      write_summary(shown.report, summarise(shown.report, shown.document, shown.reading), out);
+      RELATA_CHECK(view.lexicon != nullptr);
+      write_summary(shown.report,
+                    summarise(shown.report, shown.document, shown.reading, *view.lexicon), out);
       out += '\n';
       return;
     case Form::html:

@@ -27,12 +27,15 @@ enum class Form : std::uint8_t { text, json, jsonl, summary, html };
 [[nodiscard]] std::string_view name_of(Form);
 [[nodiscard]] std::optional<Form> form_of(std::string_view);
 
+struct SummaryLexicon;
+
 struct View {
   Form form = Form::text;
   bool layers =
       false;  // json and jsonl: also sentences, tokens, names, attributions, places, times, quantities
-  bool colour = false;  // text: marks of colour and weight for a terminal
-  int columns = 80;     // text: how wide
+  bool colour = false;                      // text: marks of colour and weight for a terminal
+  int columns = 80;                         // text: how wide
+  const SummaryLexicon* lexicon = nullptr;  // summary: must be given
 };
 
 // A reading with what it was made from. Refers only.

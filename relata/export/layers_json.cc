@@ -26,28 +26,6 @@ std::string_view name_of_place_kind(PlaceKind kind) {
   return "";
 }
 
-std::string_view name_of_stance(Stance stance) {
-  switch (stance) {
-    case Stance::asserts:
-      return "asserts";
-    case Stance::alleges:
-      return "alleges";
-    case Stance::denies:
-      return "denies";
-    case Stance::doubts:
-      return "doubts";
-    case Stance::cannot_verify:
-      return "cannot_verify";
-    case Stance::plans:
-      return "plans";
-    case Stance::fears:
-      return "fears";
-    case Stance::asks:
-      return "asks";
-  }
-  return "";
-}
-
 void write_index(const std::optional<std::uint32_t>& index, JsonWriter& json) {
   if (index) {
     json.integer(*index);
@@ -137,7 +115,7 @@ void write_attributions(const Telling& telling, const CodePoints& points, JsonWr
     write_index(attribution.voice, json);
     json.key("within");
     write_index(attribution.within, json);
-    json.key("stance").string(name_of_stance(attribution.stance));
+    json.key("stance").string(name_of(attribution.stance));
     json.key("carried").boolean(attribution.carried).end_object();
   }
   json.end_array();
