@@ -11,26 +11,6 @@ namespace relata {
 
 namespace {
 
-bool leaves_method_open(EventType type) {
-  return type == EventType::killing || type == EventType::attack || type == EventType::toll;
-}
-
-bool is_violent(EventType type) {
-  switch (type) {
-    case EventType::execution:
-    case EventType::massacre:
-    case EventType::shooting:
-    case EventType::shelling:
-    case EventType::airstrike:
-    case EventType::bombing:
-    case EventType::suicide_bombing:
-    case EventType::chemical_attack:
-      return true;
-    default:
-      return leaves_method_open(type);
-  }
-}
-
 bool names_agree(std::string_view a, std::string_view b) {
   const std::string x = fold(a);
   const std::string y = fold(b);

@@ -62,10 +62,10 @@ bool is_speech_act(EventType type) {
          type == EventType::condemnation || type == EventType::threat;
 }
 
-bool is_violent(EventType type) { return type <= EventType::attack || type == EventType::toll; }
-
 bool leaves_method_open(EventType type) {
   return type == EventType::killing || type == EventType::attack || type == EventType::toll;
 }
+
+bool is_violent(EventType type) { return type <= EventType::attack || type == EventType::toll; }
 
 }  // namespace relata

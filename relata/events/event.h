@@ -79,11 +79,11 @@ enum class VictimClass : std::uint8_t {
 [[nodiscard]] std::optional<EventType> event_type_of(std::string_view);
 [[nodiscard]] std::optional<Status> status_of(std::string_view);
 [[nodiscard]] std::optional<VictimClass> victim_class_of(std::string_view);
+// Execution to attack, and toll: people or places are harmed.
+[[nodiscard]] bool is_violent(EventType);
+// Killing, attack, toll: the same happening may be told elsewhere with its method.
+[[nodiscard]] bool leaves_method_open(EventType);
 [[nodiscard]] bool is_speech_act(EventType);  // appeal, accusation, denial, condemnation, threat
-[[nodiscard]] bool is_violent(
-    EventType);  // execution to attack, and toll: people or places are harmed
-[[nodiscard]] bool leaves_method_open(
-    EventType);  // killing, attack, toll: the same happening may be told with its method
 
 struct Participant {
   Span span;         // as it stands

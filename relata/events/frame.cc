@@ -10,9 +10,9 @@ constexpr std::array<std::string_view, kSlots> kSlotNames = {
     "subj", "obj",     "poss",  "mod", "of", "by",   "to",     "on",   "against", "at",    "with",
     "from", "between", "among", "for", "in", "into", "toward", "over", "upon",    "behind"};
 
-std::optional<Role> role_of(std::string_view name) {
-  if (name == "by") return Role::by;
-  if (name == "to") return Role::to;
+std::optional<FrameRole> role_of(std::string_view name) {
+  if (name == "by") return FrameRole::by;
+  if (name == "to") return FrameRole::to;
   return std::nullopt;
 }
 

@@ -44,12 +44,12 @@ inline constexpr std::size_t kSlots = 21;
 // The slot that a preposition opens: "against", "towards".
 [[nodiscard]] std::optional<Slot> slot_of_preposition(std::string_view lower);
 
-enum class Role : std::uint8_t { none, by, to };
+enum class FrameRole : std::uint8_t { none, by, to };
 
 struct Frame {
   std::string name;
-  std::array<Role, kSlots> roles{};
-  [[nodiscard]] Role operator[](Slot slot) const { return roles[static_cast<std::size_t>(slot)]; }
+  std::array<FrameRole, kSlots> roles{};
+  [[nodiscard]] FrameRole operator[](Slot slot) const { return roles[static_cast<std::size_t>(slot)]; }
 };
 
 // data/event_frames.tsv. Errors name the row.

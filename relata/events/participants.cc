@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::size_t kMostParticipants = 5;
 
+// Types whose events people are killed or hurt by.
+bool harms(EventType type) { return type <= EventType::attack; }
+
 // Words before a head that belong to its phrase as participants are written: "US-backed rebels", not "the" or "at least".
 bool belongs_before(Deprel deprel) {
   switch (deprel) {
@@ -71,7 +74,7 @@ class Filler {
       from_noun(candidate_.head);
       from_carrier();
     }
-    if (is_violent(event_.type) && event_.type != EventType::toll) harmed();
+    if (harms(event_.type)) harmed();
   }
 
  private:
@@ -89,9 +92,9 @@ class Filler {
     return is_nominal(document_.tokens[token]);
   }
 
-  void add(Role role, TokenIndex head) {
-    if (role == Role::none || is_own(head)) return;
-    auto& list = role == Role::by ? event_.by : event_.to;
+  void add(FrameRole role, TokenIndex head) {
+    if (role == FrameRole::none || is_own(head)) return;
+    auto& list = role == FrameRole::by ? event_.by : event_.to;
     add_one(list, role, head);
     for (const TokenIndex child : document_.children[head]) {
       if (document_.tokens[child].deprel == Deprel::conj && is_nominal(document_.tokens[child]))
@@ -99,7 +102,7 @@ class Filler {
     }
   }
 
-  void add_one(std::vector<Participant>& list, Role role, TokenIndex head) {
+  void add_one(std::vector<Participant>& list, FrameRole role, TokenIndex head) {
     if (list.size() >= kMostParticipants || !may_act(head)) return;
     const auto is_head = [&](const Participant& other) { return other.head == head; };
     if (std::any_of(event_.by.begin(), event_.by.end(), is_head) ||
@@ -114,22 +117,22 @@ class Filler {
       participant.span = cover(participant.span, document_.mentions[*mention].span);
     }
     if (participant.name.empty()) participant.name = std::string(document_.words(participant.span));
-    if (role == Role::to)
+    if (role == FrameRole::to)
       participant.victim_class = victims_.of(document_, candidates_.words, head);
     list.push_back(std::move(participant));
   }
 
   void from_clause(const EventClause& clause, bool with_object) {
-    const Role subject = frame_[Slot::subj];
-    const Role object = frame_[Slot::obj];
-    const bool turned = clause.passive && object != Role::none;
+    const FrameRole subject = frame_[Slot::subj];
+    const FrameRole object = frame_[Slot::obj];
+    const bool turned = clause.passive && object != FrameRole::none;
     if (turned) {
       if (clause.subject) add(object, *clause.subject);
     } else {
       if (clause.subject) add(subject, *clause.subject);
       if (clause.object && with_object) add(object, *clause.object);
     }
-    if (clause.agent) add(subject == Role::none ? frame_[Slot::by] : subject, *clause.agent);
+    if (clause.agent) add(subject == FrameRole::none ? frame_[Slot::by] : subject, *clause.agent);
     for (const auto& [slot, token] : clause.phrases) add(frame_[slot], token);
   }
 
@@ -184,9 +187,9 @@ class Filler {
     for (const auto& [slot, token] : clause.phrases) add(frame_[slot], token);
   }
 
-  [[nodiscard]] Role active_subject() const { return frame_[Slot::by]; }
-  [[nodiscard]] Role patient() const {
-    return frame_[Slot::on] == Role::none ? frame_[Slot::of] : frame_[Slot::on];
+  [[nodiscard]] FrameRole active_subject() const { return frame_[Slot::by]; }
+  [[nodiscard]] FrameRole patient() const {
+    return frame_[Slot::on] == FrameRole::none ? frame_[Slot::of] : frame_[Slot::on];
   }
 
   // The verb that the noun hangs on: "launched an attack", "the attack killed nine", "nine were killed in the attack".
@@ -239,7 +242,7 @@ class Filler {
   void add_harmed(TokenIndex verb) {
     const EventClause clause = clause_of(document_, verb);
     const auto victim = clause.passive ? clause.subject : clause.object;
-    if (victim && *victim != candidate_.head) add(Role::to, *victim);
+    if (victim && *victim != candidate_.head) add(FrameRole::to, *victim);
   }
 
   const Document& document_;
