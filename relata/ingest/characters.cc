@@ -128,7 +128,8 @@ std::string find_mojibake(std::string_view text) {
   return "";
 }
 
-Result<Done> check_characters(std::string& text, std::vector<std::string>& warnings) {
+Result<Done> check_characters(std::string& text, std::vector<std::string>& warnings,
+                              bool repaired) {
   const Findings found = look(text);
   RELATA_TRY([[maybe_unused]] Done replaced, replace_controls(text, warnings));
   if (found.bidi > 0) {
@@ -136,7 +137,7 @@ Result<Done> check_characters(std::string& text, std::vector<std::string>& warni
                        " characters change the direction of writing (U+202A to U+202E, U+2066 to "
                        "U+2069): what is shown may not be what is written");
   }
-  if (found.replaced > 0) {
+  if (found.replaced > 0 && !repaired) {
     warnings.push_back(
         std::to_string(found.replaced) +
         " replacement characters (U+FFFD): the text was damaged before it came here");

@@ -12,8 +12,8 @@
 namespace relata {
 
 // Replaces forbidden controls and adds warnings: controls, bidirectional overrides, replacement characters, mojibake.
-// Error: so many controls that this is no text.
-Result<Done> check_characters(std::string& text, std::vector<std::string>& warnings);
+// `repaired`: U+FFFD in it is our own and has been told of. Error: so many controls that this is no text.
+Result<Done> check_characters(std::string& text, std::vector<std::string>& warnings, bool repaired);
 
 // An example of UTF-8 that was once read as windows-1252 ("â€™", "Ã©", "Ø§Ù„"), or "" if the text shows none.
 [[nodiscard]] std::string find_mojibake(std::string_view text);

@@ -43,9 +43,7 @@ std::string canonical(std::string_view label, const IngestTables::Parts& tables)
 }
 
 // Bytes that fit no character become U+FFFD.
-Result<std::string> convert(std::string_view bytes, const std::string& label) {
-  // Detectors say ISO-8859-1 where the web means its larger windows-1252.
-  const std::string encoding = label == "ISO-8859-1" ? "windows-1252" : label;
+Result<std::string> convert(std::string_view bytes, const std::string& encoding) {
   UErrorCode problem = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, Closer> converter(ucnv_open(encoding.c_str(), &problem));
   if (U_FAILURE(problem)) return Error{"the encoding " + encoding + " is not known"};
@@ -109,6 +107,8 @@ std::vector<Guess> guess_encodings(std::string_view bytes) {
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &problem);
   for (std::int32_t i = 0; U_SUCCESS(problem) && i < count; ++i) {
     Guess guess{ucsdet_getName(matches[i], &problem), ucsdet_getConfidence(matches[i], &problem)};
+    // Detectors say ISO-8859-1 where the web means its larger windows-1252.
+    if (guess.encoding == "ISO-8859-1") guess.encoding = "windows-1252";
     const bool wide = guess.encoding.starts_with("UTF-");
     if (!wide && guess.confidence >= kLowestConfidence) guesses.push_back(std::move(guess));
   }
@@ -137,6 +137,7 @@ std::optional<Reading> read_by_guess(std::string_view bytes) {
 void warn_of_losses(Decoded& decoded, std::size_t before) {
   const std::size_t after = count_replacements(decoded.text);
   if (after > before) {
+    decoded.repaired = true;
     decoded.warnings.push_back(std::to_string(after - before) +
                                " bytes fit no character and became U+FFFD");
   }
@@ -211,7 +212,8 @@ Result<Decoded> decode_text(std::string bytes, const EncodingHints& hints,
   }
   const std::string declared = hints.declared ? canonical(*hints.declared, tables) : "";
   if (!first_bad_utf8(bytes)) {
-    Decoded decoded{std::move(bytes), {}, ""};
+    Decoded decoded;
+    decoded.text = std::move(bytes);
     const bool differs = !declared.empty() && !is_utf8(declared) && has_non_ascii(decoded.text);
     if (differs) decoded.warnings.push_back("declares the encoding " + declared + " but is UTF-8");
     return decoded;
@@ -260,7 +262,8 @@ Result<Decoded> decode(std::string bytes, const EncodingHints& hints,
   RELATA_TRY(Decoded decoded, decode_text(std::move(bytes), hints, tables));
   // ICU keeps a byte-order mark as a character.
   if (decoded.text.starts_with("\xEF\xBB\xBF")) decoded.text.erase(0, 3);
-  RELATA_TRY([[maybe_unused]] Done checked, check_characters(decoded.text, decoded.warnings));
+  RELATA_TRY([[maybe_unused]] Done checked,
+             check_characters(decoded.text, decoded.warnings, decoded.repaired));
   return decoded;
 }
 

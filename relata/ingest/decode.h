@@ -17,7 +17,8 @@ namespace relata {
 struct Decoded {
   std::string text;  // well-formed UTF-8 without NULs
   std::vector<std::string> warnings;
-  std::string guessed;  // the encoding, if it is a guess
+  std::string guessed;    // the encoding, if it is a guess
+  bool repaired = false;  // bytes that fit no character became U+FFFD
 };
 
 struct EncodingHints {

@@ -167,7 +167,7 @@ Result<std::string> pdf_text(std::string_view bytes, const IngestOptions& option
   const ChildLimits child{limits.seconds, limits.pdf_cpu_seconds, limits.pdf_memory_bytes,
                           limits.text_bytes};
   RELATA_TRY(const ChildOutput output,
-             run_child(program, {"-q", "-enc", "UTF-8", "-", "-"}, bytes, child));
+             run_child(program, {"-enc", "UTF-8", "-", "-"}, bytes, child));
   if (output.status != 0 || output.bytes.empty()) {
     const std::string reason =
         output.status == 3 ? "it may not be copied from" : first_line(output.errors);

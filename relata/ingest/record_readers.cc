@@ -2,6 +2,7 @@
 #include "relata/ingest/record_readers.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "relata/base/utf8.h"
 #include "relata/ingest/characters.h"
@@ -28,15 +29,30 @@ class RecordReader : public ReportReader {
       : source_(std::move(source)), chooser_(source_.tables.columns, source_.options.columns) {}
 
   // Counts one more record; false once there have been as many as the limit lets be.
-  bool count_record() { return ++records_ <= source_.options.limits.records; }
+  bool count_record() {
+    told_ = true;
+    return ++records_ <= source_.options.limits.records;
+  }
   [[nodiscard]] Error too_many() const {
     return Error{source_.where + ": more than the limit of " +
                  std::to_string(source_.options.limits.records) + " records; the rest is not read"};
   }
 
+  // The end of the file; if there was no record at all, that is told.
+  Item end() {
+    if (!std::exchange(told_, true)) return Error{source_.where + ": holds no records"};
+    return std::optional<Report>();
+  }
+
+  Item failed(const Error& error, std::uint64_t line) {
+    told_ = true;
+    return error.with(at_line(source_, line));
+  }
+
   Item finish(Received received, std::uint64_t line) {
     if (received.id.empty()) received.id = source_.name + ":" + std::to_string(records_);
-    const auto checked = check_characters(received.text, received.warnings);
+    const auto checked =
+        check_characters(received.text, received.warnings, !received.warnings.empty());
     if (!checked) return checked.error().with(at_line(source_, line));
     auto report = freeze(std::move(received), source_.tables, source_.options);
     if (!report) return report.error().with(at_line(source_, line));
@@ -48,6 +64,7 @@ class RecordReader : public ReportReader {
 
  private:
   std::uint64_t records_ = 0;
+  bool told_ = false;  // whether anything came of the file
 };
 
 class CsvReader final : public RecordReader {
@@ -68,8 +85,8 @@ class CsvReader final : public RecordReader {
       }
     }
     auto row = rows_.next();
-    if (!row) return row.error().with(at_line(source_, rows_.line()));
-    if (!*row) return std::optional<Report>();
+    if (!row) return failed(row.error(), rows_.line());
+    if (!*row) return end();
     if (!count_record()) {
       done_ = true;
       return too_many();
@@ -169,8 +186,8 @@ class JsonReader final : public RecordReader {
   Item next() override {
     if (done_) return std::optional<Report>();
     const auto value = values_.next();
-    if (!value) return value.error().with(at_line(source_, values_.line()));
-    if (!*value) return std::optional<Report>();
+    if (!value) return failed(value.error(), values_.line());
+    if (!*value) return end();
     if (!count_record()) {
       done_ = true;
       return too_many();
