@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "relata/text/coreference.h"
+#include "relata/text/folded_words.h"
 #include "relata/text/paragraphs.h"
 #include "relata/text/quotations.h"
 #include "relata/text/sentences.h"
@@ -113,7 +115,9 @@ void find_children(Document& document) {
 Result<TextModel> TextModel::load(const DataFolder& folder) {
   RELATA_TRY(TokenRules rules, TokenRules::load(folder));
   RELATA_TRY(SyntaxModel syntax, SyntaxModel::load(folder));
-  return TextModel{std::move(rules), std::move(syntax)};
+  RELATA_TRY(Lexicon lexicon, Lexicon::load(folder));
+  RELATA_TRY(NameTagger names, NameTagger::load(folder));
+  return TextModel{std::move(rules), std::move(syntax), std::move(lexicon), std::move(names)};
 }
 
 Document analyse(std::string_view text, const Apart& apart, const TextModel& model) {
@@ -126,7 +130,10 @@ Document analyse(std::string_view text, const Apart& apart, const TextModel& mod
   // From here on tokens and sentences are fixed; trees are whole: each sentence has one root.
   find_syntax(document, model.syntax);
   find_children(document);
-  // find_names(document, model.names) and resolve_coreference(document, model.names) follow here.
+  const FoldedWords words(document);
+  model.names.find(document, words, model.lexicon);
+  resolve_coreference(document, words, model.lexicon);
+  // From here on every mention has its entity and every entity its name.
   return document;
 }
 

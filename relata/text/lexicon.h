@@ -110,6 +110,7 @@ struct Lexicon {
   std::vector<PersonGroup> group;
   PhraseMatcher facilities;
   std::vector<Facility> facility;
+  PhraseMatcher saying;  // lemmas of verbs by which something is said
   PhraseMatcher calendar;  // months and days of the week; value: CalendarWord
   PhraseMatcher weapons;
   std::vector<Weapon> weapon;

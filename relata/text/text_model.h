@@ -3,6 +3,8 @@
 #pragma once
 
 #include "relata/base/data_folder.h"
+#include "relata/text/lexicon.h"
+#include "relata/text/names.h"
 #include "relata/text/syntax_model.h"
 #include "relata/text/token_rules.h"
 
@@ -11,6 +13,8 @@ namespace relata {
 struct TextModel {
   TokenRules rules;
   SyntaxModel syntax;
+  Lexicon lexicon;
+  NameTagger names;
 
   static Result<TextModel> load(const DataFolder& folder);
 };

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// PhraseLinks: whom a role or a group means: the name beside it ("Observatory director Rami …", "the IS group"), a body that
+// the tables know ("regime forces"), somebody spoken of before ("the group", "the minister"), or somebody new.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "relata/text/entity_book.h"
+
+namespace relata {
+
+class PhraseLinks {
+ public:
+  PhraseLinks(EntityBook& book, std::string_view country);
+
+  // Gives the phrase its entity; all mentions before it have theirs, and all names.
+  void link(std::uint32_t mention);
+
+ private:
+  [[nodiscard]] std::optional<EntityNumber> name_beside(std::uint32_t mention) const;
+  [[nodiscard]] bool same_as_name(std::uint32_t phrase, std::uint32_t name) const;
+  bool join_table_body(std::uint32_t mention);
+  [[nodiscard]] std::optional<EntityNumber> spoken_of(std::uint32_t mention) const;
+  [[nodiscard]] bool fits(std::uint32_t mention, EntityNumber entity) const;
+  [[nodiscard]] std::uint64_t key(std::uint32_t mention) const;
+
+  EntityBook& book_;
+  std::string_view country_;
+  std::optional<EntityNumber> only_monitor_;
+  std::unordered_map<std::uint64_t, EntityNumber> by_words_;
+  std::unordered_map<TokenIndex, std::uint32_t> name_headed_by_;
+};
+
+}  // namespace relata
