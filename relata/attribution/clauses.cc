@@ -43,11 +43,15 @@ std::optional<TokenIndex> Clauses::subject(TokenIndex verb) const {
   TokenIndex at = verb;
   for (int steps = 0; steps < 6;
        ++steps) {  // longer lines of shared subjects are errors of the tree
+    // Of several, an error of the tree, the nearest before the verb.
+    std::optional<TokenIndex> found;
     for (const TokenIndex child : document_.children[at]) {
       const Deprel deprel = document_.tokens[child].deprel;
-      if (deprel == Deprel::nsubj || deprel == Deprel::nsubj_outer) return child;
-      if (deprel == Deprel::nsubj_pass && at != verb) return child;
+      const bool subject = deprel == Deprel::nsubj || deprel == Deprel::nsubj_outer ||
+                           (deprel == Deprel::nsubj_pass && at != verb);
+      if (subject && (child < at || !found)) found = child;
     }
+    if (found) return found;
     const Token& token = document_.tokens[at];
     if (token.head == kNoToken) return std::nullopt;
     if (token.deprel == Deprel::acl) return token.head;

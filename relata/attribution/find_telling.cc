@@ -32,6 +32,20 @@ void sort_by_cue(std::vector<Saying>& sayings) {
   sayings = std::move(sorted);
 }
 
+// Takes away the sayings that found nothing said.
+void drop_empty(std::vector<Saying>& sayings) {
+  std::vector<std::size_t> place(sayings.size());
+  std::vector<Saying> kept;
+  for (std::size_t i = 0; i < sayings.size(); ++i) {
+    place[i] = kept.size();
+    if (!sayings[i].content.empty()) kept.push_back(std::move(sayings[i]));
+  }
+  for (Saying& saying : kept) {
+    if (saying.outer) saying.outer = place[*saying.outer];
+  }
+  sayings = std::move(kept);
+}
+
 bool holds(const Saying& saying, TokenRange range) {
   return std::any_of(saying.content.begin(), saying.content.end(),
                      [range](TokenRange piece) { return piece.contains(range); });
@@ -85,6 +99,7 @@ Telling find_telling(const Document& document, std::optional<std::string_view> p
   find_heading_cues(clauses, lexicon, sayings);
   sort_by_cue(sayings);
   carry_quotations(clauses, sayings);
+  drop_empty(sayings);
   nest(sayings);
   // From here on no saying is added or taken away: only voices are given to them.
   Speakers speakers(clauses, lexicon, publisher, day);

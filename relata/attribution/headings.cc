@@ -96,9 +96,12 @@ class Headings {
     }
     if (role && !tells_in_headings(role->kind)) return;
     if (source.first < range.first + 3) return;
-    const Token& before = document_.tokens[source.first - 1];
-    const bool apart = before.upos == Upos::propn ||
-                       (role && role->kind == VoiceKind::reports && before.upos == Upos::noun);
+    // A person's role may be what the words before count or name ("kills 20 activists"); a body's hardly.
+    const Upos before = document_.tokens[source.first - 1].upos;
+    const bool body = !role || role->sort != RoleSort::person;
+    const bool governed = before == Upos::adp || before == Upos::det || before == Upos::adj ||
+                          before == Upos::cconj || before == Upos::part || before == Upos::verb;
+    const bool apart = before == Upos::propn || (body && !governed);
     if (!apart) return;
     add(source, source, {range.first, source.first});
   }

@@ -64,10 +64,10 @@ Result<AttributionLexicon::Senses> AttributionLexicon::load_cues(const DataFolde
                                                                  std::string_view file,
                                                                  std::string_view word_column) {
   const bool nouns = word_column == "noun";
-  RELATA_TRY(
-      const Table table,
-      nouns ? folder.table(file, {word_column, "frames", "stance", "strength", "link", "voice"})
-            : folder.table(file, {word_column, "frames", "stance", "strength", "link"}));
+  RELATA_TRY(const Table table,
+             nouns ? folder.table(file, {word_column, "frames", "stance", "strength", "link",
+                                         "voice", "channel"})
+                   : folder.table(file, {word_column, "frames", "stance", "strength", "link"}));
   Senses senses;
   for (const Table::Row& row : table.rows()) {
     CueSense sense;
@@ -81,7 +81,10 @@ Result<AttributionLexicon::Senses> AttributionLexicon::load_cues(const DataFolde
     RELATA_TRY(const std::size_t strength, choice_in(kStrengths, row.cell("strength"), row));
     sense.strength = static_cast<Strength>(strength);
     RELATA_TRY(sense.link, yes_or_no(row, "link"));
-    if (nouns) sense.speaks = !row.cell("voice").empty();
+    if (nouns) {
+      sense.speaks = !row.cell("voice").empty();
+      RELATA_TRY(sense.channel, yes_or_no(row, "channel"));
+    }
     const std::string_view word = row.cell(word_column);
     const std::size_t space = word.find(' ');
     if (space != std::string_view::npos) sense.particle = word.substr(space + 1);

@@ -48,6 +48,7 @@ struct CueSense {
   Stance stance = Stance::asserts;
   Strength strength = Strength::says;
   bool link = true;
+  bool channel = false;  // of nouns: words through which somebody speaks ("statement")
   bool speaks =
       false;  // of nouns: who speaks if nobody owns the noun is the noun itself ("reports of")
   [[nodiscard]] bool takes(CueFrame frame) const {

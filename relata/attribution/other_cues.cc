@@ -111,7 +111,10 @@ class NounCues {
  private:
   void noun(TokenIndex token, const CueSense& sense) {
     const auto content = complement(token, sense);
-    if (!content) return;
+    if (!content) {
+      if (sense.channel) announced(token, sense);
+      return;
+    }
     Saying saying;
     saying.cue = {token, token + 1};
     saying.head = token;
@@ -138,6 +141,23 @@ class NounCues {
       return;
     }
     add(clauses_, std::move(saying), sayings_);
+  }
+
+  // "The general issued the following statement on the raid:" at the sentence's end.
+  void announced(TokenIndex token, const CueSense& sense) {
+    const TokenRange sentence = clauses_.sentence_of(token);
+    if (document_.word(sentence.last - 1) != ":") return;
+    const auto owner = owner_of(token);
+    if (!owner) return;
+    Saying saying;
+    saying.cue = {token, token + 1};
+    saying.head = token;
+    saying.stance = sense.stance;
+    saying.source = source_phrase(clauses_, *owner);
+    saying.source_head = owner;
+    saying.carries = true;
+    saying.awaits = true;
+    sayings_.push_back(std::move(saying));
   }
 
   std::optional<TokenRange> complement(TokenIndex token, const CueSense& sense) const {

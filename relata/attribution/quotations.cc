@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace relata {
 
@@ -25,7 +26,13 @@ class Quotations {
 
   void carry() {
     for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+      if (statement_ && !quoted(s) && in_statement(s)) {
+        append(*statement_, s);
+        continue;
+      }
       if (speech_[s]) {
+        statement_.reset();
+        if (sayings_[*speech_[s]].awaits) statement_ = speech_[s];
         take_back(s);
         current_ = speech_[s];
         since_ = s;
@@ -46,6 +53,17 @@ class Quotations {
   }
 
  private:
+  // After "The minister said:" all that follows is the minister's, marks or none, until the minister is spoken of again.
+  bool in_statement(std::uint32_t s) {
+    const Sentence& sentence = document_.sentences[s];
+    const std::string_view name = document_.word(*sayings_[*statement_].source_head);
+    bool again = sentence.heading;
+    for (TokenIndex t = sentence.first; t < sentence.last && !again; ++t)
+      again = document_.word(t) == name;
+    if (again) statement_.reset();
+    return !again;
+  }
+
   // A saying reported inside the quotation is no speech of the report.
   bool inside_quotation(const Saying& saying) const { return document_.tokens[saying.head].quoted; }
 
@@ -115,6 +133,7 @@ class Quotations {
   std::vector<std::optional<std::size_t>>
       speech_;  // of each sentence, its last saying that speech can carry on from
   std::optional<std::size_t> current_;
+  std::optional<std::size_t> statement_;  // an announced one, without quotation marks
   std::uint32_t since_ = 0;
 };
 

@@ -37,7 +37,8 @@ struct Saying {
   bool link = true;
   bool carries = false;  // speech that a quotation after it may carry on
   bool carried = false;
-  bool no_source = false;            // nobody is named and nobody is to be looked for
+  bool awaits = false;     // "The minister said:" at a paragraph's end: what follows is the content
+  bool no_source = false;  // nobody is named and nobody is to be looked for
   std::optional<TokenIndex> hearer;  // head of who hears it: "told CNN"
   std::optional<std::size_t> outer;  // the saying that reports this one, where the cue says so
 };

@@ -118,7 +118,12 @@ std::optional<SourceWords> source_before(const Clauses& clauses, const Attributi
       --range.first;
     return SourceWords{range, known->range.last - 1};
   }
-  TokenIndex first = end;
+  const TokenIndex head = end - 1;
+  if (!may_speak(clauses, lexicon, head)) return std::nullopt;
+  const VoiceRole* role = role_at(document, lexicon, head, sentence.first);
+  TokenIndex first = head;
+  if (role)
+    first = end - static_cast<TokenIndex>(std::min<std::size_t>(role->words, end - sentence.first));
   while (first > sentence.first) {
     const TokenIndex before = first - 1;
     const Token& token = document.tokens[before];
@@ -126,14 +131,35 @@ std::optional<SourceWords> source_before(const Clauses& clauses, const Attributi
       first = before;
       break;
     }
-    const bool inside =
-        token.xpos == Xpos::in && first < end && (token.lemma == "of" || token.lemma == "at");
-    if ((!is_name_word(token) && !inside) || in_date(document, before)) break;
+    // What modifies the words so far belongs to them; a place or a day before a role word may not: "in Aleppo | local sources".
+    const bool modifies = token.head != kNoToken && token.head >= first && token.head < end;
+    const bool joined = token.xpos == Xpos::hyph || document.tokens[first].xpos == Xpos::hyph;
+    const bool named = !role && token.upos == Upos::propn;
+    if (in_date(document, before) || !(joined || named || (is_name_word(token) && modifies))) break;
     first = before;
   }
-  while (first < end && document.tokens[first].upos == Upos::adp) ++first;
-  if (first == end || !may_speak(clauses, lexicon, end - 1)) return std::nullopt;
-  return SourceWords{{first, end}, end - 1};
+  return SourceWords{{first, end}, head};
+}
+
+std::optional<SourceWords> source_behind(const Clauses& clauses, const AttributionLexicon& lexicon,
+                                         TokenIndex first) {
+  const Document& document = clauses.document();
+  const TokenRange sentence = clauses.sentence_of(first);
+  if (is_personal(document.tokens[first])) return SourceWords{{first, first + 1}, first};
+  TokenIndex end = first;
+  while (end < sentence.last) {
+    const Token& token = document.tokens[end];
+    const bool opens = end == first && token.upos == Upos::det;
+    if (!opens && !is_name_word(token) && token.xpos != Xpos::hyph) break;
+    if (in_date(document, end)) break;
+    ++end;
+  }
+  // The last word that can speak heads it: what follows may belong to the next clause.
+  for (TokenIndex head = end; head-- > first;) {
+    if (is_name_word(document.tokens[head]) && may_speak(clauses, lexicon, head))
+      return SourceWords{{first, head + 1}, head};
+  }
+  return std::nullopt;
 }
 
 bool names_nobody(const Clauses& clauses, TokenIndex head) {

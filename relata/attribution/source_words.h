@@ -24,6 +24,11 @@ struct SourceWords {
                                                        const AttributionLexicon& lexicon,
                                                        TokenIndex end);
 
+// The words right after a verb of saying that can be its source: "…, said local sources …".
+[[nodiscard]] std::optional<SourceWords> source_behind(const Clauses& clauses,
+                                                       const AttributionLexicon& lexicon,
+                                                       TokenIndex first);
+
 // A known name that begins at a token (or after its article) and is a source by itself: the next word begins another phrase.
 [[nodiscard]] std::optional<SourceWords> source_after(const Clauses& clauses,
                                                       const AttributionLexicon& lexicon,

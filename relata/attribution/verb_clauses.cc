@@ -187,6 +187,15 @@ TokenIndex VerbCues::after_adverbials(const Attempt& attempt, const Saying& sayi
   return at;
 }
 
+// "Following the meeting the minister said:", and the sentence ends: what follows is the content.
+bool VerbCues::awaits_content(const Attempt& attempt, Saying& saying) const {
+  const TokenRange sentence = clauses_.sentence_of(attempt.verb);
+  if (!saying.source || document_.word(sentence.last - 1) != ":") return false;
+  if (!clauses_.trimmed({after_adverbials(attempt, saying), sentence.last}).empty()) return false;
+  saying.awaits = true;
+  return true;
+}
+
 bool VerbCues::clause_by_place(const Attempt& attempt, Saying& saying) const {
   if (!saying.source) return false;
   const TokenRange sentence = clauses_.sentence_of(attempt.verb);

@@ -130,8 +130,23 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
     const auto words = source_before(clauses_, lexicon_, attempt.group.first);
     if (words) return take_source(saying, words->range, words->head);
   }
+  if (is_speech(attempt) && attempt.group.last < clauses_.sentence_of(attempt.verb).last) {
+    const auto words = source_behind(clauses_, lexicon_, attempt.group.last);
+    if (words && ends_clause(words->range.last))
+      return take_source(saying, words->range, words->head);
+  }
   if (!subject || (final_verb && !participle)) return false;
   return take_source(saying, phrase, *subject);
+}
+
+// Whether the words from here on cannot be what a verb before them says: "…, said the army | adding that", "| in a statement".
+bool VerbCues::ends_clause(TokenIndex at) const {
+  const TokenRange sentence = clauses_.sentence_of(at - 1);
+  if (at >= sentence.last) return true;
+  const Token& token = document_.tokens[at];
+  return token.upos == Upos::punct || token.upos == Upos::adp || token.upos == Upos::cconj ||
+         token.xpos == Xpos::vbg || token.xpos == Xpos::wp || token.xpos == Xpos::wdt ||
+         token.xpos == Xpos::wp_poss;
 }
 
 const Saying* VerbCues::speaker_before(const Attempt& attempt) const {
@@ -188,7 +203,8 @@ bool VerbCues::active(const Attempt& attempt) {
   if (sense.particle.empty() && (sense.takes(CueFrame::clause) || sense.takes(CueFrame::quote) ||
                                  sense.takes(CueFrame::hearer))) {
     if (clause_after(attempt, saying) || (is_quoting(sense) && clause_before(attempt, saying)) ||
-        (is_speech(attempt) && clause_by_place(attempt, saying))) {
+        (is_speech(attempt) &&
+         (awaits_content(attempt, saying) || clause_by_place(attempt, saying)))) {
       return add(saying);
     }
   }
@@ -291,7 +307,7 @@ bool VerbCues::add(Saying& saying) {
   for (TokenRange& piece : saying.content) piece = clauses_.trimmed(piece);
   std::erase_if(saying.content, [](TokenRange piece) { return piece.empty(); });
   std::sort(saying.content.begin(), saying.content.end());
-  if (saying.content.empty()) return false;
+  if (saying.content.empty() && !saying.awaits) return false;
   sayings_.push_back(saying);
   return true;
 }

@@ -41,6 +41,8 @@ class VerbCues {
   static void negate(Saying& saying);
   // Who says it: the subject that stands by the verb, or the words before the verb that can be one.
   bool set_source(const Attempt& attempt, Saying& saying) const;
+  // Whether the words from here on cannot be what a verb before them says: "…, said the army | adding that".
+  bool ends_clause(TokenIndex at) const;
   // The saying of this sentence that a participle can go on with.
   [[nodiscard]] const Saying* speaker_before(const Attempt& attempt) const;
   static bool take_source(Saying& saying, TokenRange range, TokenIndex head);
@@ -58,6 +60,7 @@ class VerbCues {
   bool clause_after(const Attempt& attempt, Saying& saying) const;
   // Where the tree shows no content: what follows the verb to the end of the sentence, or what stands before its source.
   bool clause_by_place(const Attempt& attempt, Saying& saying) const;
+  bool awaits_content(const Attempt& attempt, Saying& saying) const;
   [[nodiscard]] TokenIndex after_adverbials(const Attempt& attempt, const Saying& saying) const;
   [[nodiscard]] TokenIndex content_end_by_place(TokenIndex verb, TokenIndex start) const;
   bool has_finite_verb(TokenRange range) const;
