@@ -118,7 +118,8 @@ class SentenceTimes {
     if (const auto* calendar = std::get_if<CalendarPhrase>(&read.phrase))
       expression.ambiguous = calendar->ambiguous;
     govern(expression, start, at);
-    expression.utterance = is_utterance_time(document_, pieces_[start].token,
+    expression.utterance = time.type != TimexType::duration && !expression.open &&
+                           is_utterance_time(document_, pieces_[start].token,
                                              pieces_[end - 1].token, pieces_.lexicon());
     if (time.period && time.type != TimexType::duration && !expression.utterance) {
       if (time.period->from == time.period->to) mention_.day = time.period;

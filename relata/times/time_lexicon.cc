@@ -95,7 +95,7 @@ Result<TimeLexicon::Set> TimeLexicon::reporting(const DataFolder& data, std::str
     if (row.cell("strength") != "says" || word.find(' ') != std::string_view::npos) continue;
     const auto frames = row.list("frames");
     const bool tells = std::any_of(frames.begin(), frames.end(), [](std::string_view frame) {
-      return frame == "clause" || frame == "quote" || frame == "hearer" || frame == "about";
+      return frame == "clause" || frame == "hearer" || frame == "about";
     });
     if (tells) words.emplace(word);
   }

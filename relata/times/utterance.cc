@@ -24,6 +24,16 @@ std::optional<TokenIndex> top_of(const Document& document, TokenIndex first, Tok
 bool is_verb(const Token& token) { return token.upos == Upos::verb || token.upos == Upos::aux; }
 bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
 
+// Whether the verb tells something here: what it tells is a clause, or stands elsewhere; "announced a truce on Monday"
+// and "vowed on Monday to fight" are deeds of their own.
+bool tells(const Document& document, TokenIndex verb) {
+  const Token& token = document.tokens[verb];
+  if (token.lemma == "say" || token.lemma == "tell") return true;
+  if (document.child(verb, Deprel::ccomp) || document.child(verb, Deprel::parataxis)) return true;
+  return !document.child(verb, Deprel::obj) && !document.child(verb, Deprel::xcomp) &&
+         !document.child(verb, Deprel::nsubj_pass);
+}
+
 // By the tree: the first verb above decides; nouns between must be nouns of saying.
 std::optional<bool> by_tree(const Document& document, TokenIndex first, TokenIndex last,
                             const TimeLexicon& lexicon) {
@@ -32,7 +42,7 @@ std::optional<bool> by_tree(const Document& document, TokenIndex first, TokenInd
   TokenIndex at = document.tokens[*top].head;
   for (int step = 0; step < kMostSteps && at != kNoToken; ++step) {
     const Token& token = document.tokens[at];
-    if (is_verb(token)) return lexicon.is_reporting_verb(token.lemma);
+    if (is_verb(token)) return lexicon.is_reporting_verb(token.lemma) && tells(document, at);
     if (is_noun(token) && !lexicon.is_reporting_noun(token.lemma)) return false;
     at = token.head;
   }
