@@ -8,6 +8,8 @@
 
 #include "relata/text/pieces.h"
 #include "relata/times/calendar_grammar.h"
+#include "relata/times/clock_grammar.h"
+#include "relata/times/length_grammar.h"
 #include "relata/times/relative_grammar.h"
 #include "relata/times/time_phrase.h"
 #include "relata/times/time_pieces.h"

@@ -2,156 +2,17 @@
 #include "relata/times/relative_grammar.h"
 
 #include <cmath>
-#include <cstdio>
 
 #include "relata/times/calendar_grammar.h"
+#include "relata/times/calendar_units.h"
+#include "relata/times/clock_grammar.h"
+#include "relata/times/length_grammar.h"
 
 namespace relata {
 
 namespace {
 
 using Kind = TimeWordKind;
-
-const TimeWord* unit_at(const TimePieces& pieces, std::size_t at) {
-  return pieces.word(at, Kind::unit);
-}
-
-// "three", "24", "a", "several": how many units; nothing for a vague many.
-struct Counted {
-  std::optional<double> count = {};
-  TimeUnit unit = TimeUnit::day;
-  bool article = false;
-  bool hyphen = false;  // "five-year"
-  std::size_t end = 0;
-};
-
-// "24 hours", "two and a half years", "five-year", "a month", "several weeks".
-std::optional<Counted> counted_units(const TimePieces& pieces, std::size_t at) {
-  const auto number = pieces.lexicon().numbers().read(pieces.all(), at);
-  if (!number || number->form == NumberForm::fraction) return std::nullopt;
-  Counted counted{.count = number->low, .article = number->form == NumberForm::article};
-  std::size_t next = pieces.past(number->end, "of");
-  if (pieces.is(next, "and") && pieces.is(next + 1, "a") && pieces.is(next + 2, "half")) {
-    *counted.count += 0.5;
-    next += 3;
-  }
-  if (pieces.is_dash(next)) {
-    counted.hyphen = true;
-    ++next;
-  }
-  while (pieces.is_any(next, {"full", "whole", "more", "consecutive", "straight"})) ++next;
-  const TimeWord* unit = unit_at(pieces, next);
-  if (unit == nullptr || (unit->unit() == TimeUnit::second && !unit->plural)) return std::nullopt;
-  if (number->form == NumberForm::vague && number->low == 3) counted.count = std::nullopt;
-  counted.unit = unit->unit();
-  counted.hyphen =
-      counted.hyphen || (!unit->plural && number->low > 1);  // "the four year conflict"
-  counted.end = next + 1;
-  if (pieces.is(counted.end, "and") && pieces.is(counted.end + 1, "a") &&
-      pieces.is(counted.end + 2, "half")) {
-    *counted.count += 0.5;
-    counted.end += 3;
-  }
-  return counted;
-}
-
-// "half an hour", "half a year".
-std::optional<Counted> half_unit(const TimePieces& pieces, std::size_t at) {
-  if (!pieces.is(at, "half")) return std::nullopt;
-  std::size_t next = at + 1;
-  if (pieces.is_any(next, {"a", "an"})) ++next;
-  const TimeWord* unit = unit_at(pieces, next);
-  if (unit == nullptr || unit->plural) return std::nullopt;
-  return Counted{.count = 0.5, .unit = unit->unit(), .end = next + 1};
-}
-
-// "all day", "the whole week".
-std::optional<ReadPhrase> whole_unit(const TimePieces& pieces, std::size_t at) {
-  if (!pieces.is_any(at, {"all", "full", "whole", "entire"})) return std::nullopt;
-  const std::size_t next = pieces.is_dash(at + 1) ? at + 2 : at + 1;
-  const TimeWord* unit = unit_at(pieces, next);
-  if (unit == nullptr || unit->plural || unit->unit() < TimeUnit::hour) return std::nullopt;
-  return ReadPhrase{.phrase = LengthPhrase{.count = 1, .unit = unit->unit()}, .end = next + 1};
-}
-
-// "ago", "earlier", "later", "from now".
-std::optional<ShiftPhrase> direction_at(const TimePieces& pieces, std::size_t at,
-                                        std::size_t& end) {
-  end = at + 1;
-  if (pieces.is(at, "ago")) return ShiftPhrase{.sign = -1};
-  if (pieces.is_any(at, {"earlier", "previously"}))
-    return ShiftPhrase{.sign = -1, .from_mention = true};
-  if (pieces.is(at, "later")) return ShiftPhrase{.sign = 1, .from_mention = true};
-  if (pieces.is(at, "before") && at + 1 == pieces.size())
-    return ShiftPhrase{.sign = -1, .from_mention = true};
-  if (pieces.is(at, "hence")) return ShiftPhrase{.sign = 1};
-  end = at + 2;
-  if (pieces.is(at, "from") && pieces.is_any(at + 1, {"now", "today"}))
-    return ShiftPhrase{.sign = 1};
-  return std::nullopt;
-}
-
-bool lasts_until_report(const TimePieces& pieces, const Counted& counted) {
-  std::size_t next = counted.end;
-  if (pieces.is_dash(next) && pieces.is_any(next + 1, {"long", "old"})) {
-    if (pieces.is(next + 1, "long") && counted.unit >= TimeUnit::week) return true;
-    next += 2;
-  } else if (pieces.is_any(next, {"of", "old", "long"})) {
-    ++next;
-  } else if (!counted.hyphen) {
-    return false;
-  }
-  for (std::size_t ahead = 0; ahead < 3 && pieces.is_word(next + ahead); ++ahead) {
-    if (pieces.word(next + ahead, Kind::ongoing) != nullptr) return true;
-  }
-  return false;
-}
-
-// A few of a unit when no number is told: "several weeks" is as vague as "recent weeks".
-double count_of(const Counted& counted) { return counted.count.value_or(3); }
-
-// "two weeks ago", "for five years", "in three days", "the five-year war", "24 hours".
-std::optional<ReadPhrase> counted_time(const TimePieces& pieces, std::size_t at) {
-  auto counted = counted_units(pieces, at);
-  if (!counted) counted = half_unit(pieces, at);
-  if (!counted) return std::nullopt;
-  std::size_t end = 0;
-  if (auto shift = direction_at(pieces, counted->end, end)) {
-    shift->count = count_of(*counted);
-    shift->unit = counted->unit;
-    const std::size_t start = before_approximation(pieces, at);
-    shift->about = start < at;
-    return ReadPhrase{.phrase = *shift, .end = end};
-  }
-  const std::size_t start = before_approximation(pieces, at);
-  const bool stretched =
-      start > 0 && pieces.is_any(start - 1, {"for", "during", "in", "within", "over"});
-  const bool over = start < at && pieces.is(start, "over");
-  if ((stretched || over) && !counted->hyphen) {
-    const bool point = start > 0 && pieces.is(start - 1, "in");
-    return ReadPhrase{
-        .phrase =
-            StretchPhrase{
-                .count = counted->count, .unit = counted->unit, .turns = true, .point = point},
-        .end = counted->end};
-  }
-  if (lasts_until_report(pieces, *counted)) {
-    return ReadPhrase{.phrase = StretchPhrase{.count = counted->count, .unit = counted->unit},
-                      .end = counted->end};
-  }
-  if (counted->article && start == at) return std::nullopt;  // "20 a day"
-  return ReadPhrase{.phrase = LengthPhrase{.count = count_of(*counted), .unit = counted->unit},
-                    .end = counted->end};
-}
-
-// "for months", "over years": a bare plural after a word of duration.
-std::optional<ReadPhrase> bare_plural(const TimePieces& pieces, std::size_t at) {
-  const TimeWord* unit = unit_at(pieces, at);
-  if (unit == nullptr || !unit->plural || at == 0 ||
-      !pieces.is_any(at - 1, {"for", "in", "over", "within"}))
-    return std::nullopt;
-  return ReadPhrase{.phrase = StretchPhrase{.unit = unit->unit()}, .end = at + 1};
-}
 
 // "last week", "this month", "the weekend", "the past 24 hours", "recent days", "last night", "this morning", "last Tuesday".
 std::optional<ReadPhrase> with_which(const TimePieces& pieces, std::size_t at) {
@@ -346,22 +207,6 @@ std::optional<ReadPhrase> the_weekend(const TimePieces& pieces, std::size_t at) 
                     .end = at + 1};
 }
 
-// "the second straight day", "for the third day": days that end with the report.
-std::optional<ReadPhrase> day_in_a_row(const TimePieces& pieces, std::size_t at) {
-  const auto ordinal = pieces.lexicon().numbers().read_ordinal(pieces.all(), at);
-  if (!ordinal || ordinal->low < 2 || ordinal->low > 400) return std::nullopt;
-  std::size_t next = ordinal->end;
-  const bool row = pieces.word(next, Kind::consecutive) != nullptr;
-  if (row) ++next;
-  const TimeWord* unit = unit_at(pieces, next);
-  const bool for_the = at > 1 && pieces.is(at - 1, "the") && pieces.is(at - 2, "for");
-  const bool fits = unit != nullptr && !unit->plural && unit->unit() >= TimeUnit::day &&
-                    unit->unit() <= TimeUnit::year;
-  if (!fits || (!row && !for_the) || pieces.is(next + 1, "of")) return std::nullopt;
-  return ReadPhrase{.phrase = StretchPhrase{.count = ordinal->low - 1, .unit = unit->unit()},
-                    .end = next + 1};
-}
-
 // "every day", "each Friday", "daily", "on Sundays", "once a week".
 std::optional<ReadPhrase> repeated(const TimePieces& pieces, std::size_t at) {
   if (const TimeWord* word = pieces.word(at, Kind::repeat)) {
@@ -399,95 +244,17 @@ std::optional<ReadPhrase> repeated(const TimePieces& pieces, std::size_t at) {
   const auto counted = counted_units(pieces, next);
   if (!counted || counted->article) return std::nullopt;
   return ReadPhrase{
-      .phrase = RepeatPhrase{.value = duration_value(count_of(*counted), counted->unit)},
+      .phrase = RepeatPhrase{.value = duration_value(counted->least(), counted->unit)},
       .end = counted->end};
-}
-
-// "at dawn", "in the morning", "shortly after midnight"; not "at night", which is any night.
-std::optional<ReadPhrase> day_part(const TimePieces& pieces, std::size_t at) {
-  const TimeWord* part = pieces.word(at, Kind::day_part);
-  if (part == nullptr || part->plural || at == 0) return std::nullopt;
-  const bool preposition =
-      pieces.is_any(at - 1, {"at", "before", "after", "around", "by", "since", "until"});
-  const bool article =
-      pieces.is(at - 1, "the") && at > 1 && pieces.is_any(at - 2, {"in", "during"});
-  if (!preposition && !article) return std::nullopt;
-  return ReadPhrase{.phrase = ClockPhrase{.value = "T" + part->code}, .end = at + 1};
-}
-
-// "a.m.", "pm", "p.m": 12 hours for the afternoon; nothing if it is not there.
-std::optional<int> meridiem(const TimePieces& pieces, std::size_t at, std::size_t& end) {
-  if (pieces.is_any(at, {"am", "pm"})) {
-    end = at + 1;
-    return pieces.is(at, "pm") ? 12 : 0;
-  }
-  if (pieces.is_any(at, {"a", "p"}) && pieces.is(at + 1, ".") && pieces.is(at + 2, "m") &&
-      pieces.adjoins(at + 2)) {
-    end = at + 3 + (pieces.is(at + 3, ".") && pieces.adjoins(at + 3) ? 1u : 0u);
-    return pieces.is(at, "p") ? 12 : 0;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
 
-std::size_t before_approximation(const TimePieces& pieces, std::size_t at) {
-  std::size_t start = at;
-  while (start > 0) {
-    if (pieces.is_any(start - 1, {"about", "around", "almost", "nearly", "roughly", "approximately",
-                                  "some", "only", "just", "over", "under"})) {
-      // "over" may be the preposition: kept as such when nothing else stands before it.
-      start -= 1;
-    } else if (start > 1 && pieces.is(start - 1, "than") &&
-               pieces.is_any(start - 2, {"more", "less", "fewer"})) {
-      start -= 2;
-    } else if (start > 1 && pieces.is_any(start - 1, {"least", "most"}) &&
-               pieces.is(start - 2, "at")) {
-      start -= 2;
-    } else {
-      break;
-    }
-  }
-  return start;
-}
-
-std::optional<ReadPhrase> read_clock(const TimePieces& pieces, std::size_t at) {
-  const auto short_hour = pieces.digits(at, 1, 2);
-  const auto together = pieces.digits(at, 4, 4);
-  if (!short_hour && !together) return std::nullopt;
-  int hour = short_hour.value_or(0);
-  int minute = 0;
-  std::size_t end = at + 1;
-  bool plain = false;  // that it is a clock time
-  if (together) {
-    hour = *together / 100;
-    minute = *together % 100;
-  } else if (pieces.is_any(end, {":", "."}) && pieces.adjoins(end) && pieces.adjoins(end + 1) &&
-             pieces.digits(end + 1, 2, 2)) {
-    minute = *pieces.digits(end + 1, 2, 2);
-    plain = pieces.is(end, ":");
-    end += 2;
-    if (pieces.is(end, ":") && pieces.adjoins(end) && pieces.digits(end + 1, 2, 2)) end += 2;
-  }
-  if (const auto afternoon = meridiem(pieces, end, end)) {
-    plain = true;
-    if (hour <= 12) hour = hour % 12 + *afternoon;
-  }
-  if (pieces.is_any(end, {"gmt", "utc", "hrs", "hours"}) && (together || plain)) {
-    plain = true;
-    ++end;
-  }
-  if (!plain || hour > 24 || minute > 59) return std::nullopt;
-  char value[32];
-  std::snprintf(value, sizeof value, "T%02d:%02d", hour, minute);
-  return ReadPhrase{.phrase = ClockPhrase{.value = value}, .end = end};
-}
-
 std::optional<ReadPhrase> read_relative(const TimePieces& pieces, std::size_t at) {
   using Rule = std::optional<ReadPhrase> (*)(const TimePieces&, std::size_t);
-  constexpr Rule kRules[] = {relative_day, weekday_of_week, days_of_month, after_next,   repeated,
-                             with_which,   whole_unit,      with_part,     day_in_a_row, read_clock,
-                             counted_time, bare_plural,     the_weekend,   day_part,     now};
+  constexpr Rule kRules[] = {relative_day, weekday_of_week, days_of_month, after_next,
+                             repeated,     with_which,      with_part,     read_clock,
+                             read_length,  the_weekend,     read_day_part, now};
   for (const Rule rule : kRules) {
     if (auto read = rule(pieces, at)) return read;
   }

@@ -14,10 +14,4 @@ namespace relata {
 // The phrase that begins at piece `at`, if one does.
 [[nodiscard]] std::optional<ReadPhrase> read_relative(const TimePieces& pieces, std::size_t at);
 
-// A clock time ("10:30 a.m.", "1830 GMT") that begins there.
-[[nodiscard]] std::optional<ReadPhrase> read_clock(const TimePieces& pieces, std::size_t at);
-
-// Where the words before a number begin that do not change the days: "more than", "at least", "about".
-[[nodiscard]] std::size_t before_approximation(const TimePieces& pieces, std::size_t at);
-
 }  // namespace relata

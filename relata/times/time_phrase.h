@@ -104,9 +104,4 @@ struct ResolvedTime {
 
 [[nodiscard]] ResolvedTime resolve(const TimePhrase& phrase, const TimeContext& context);
 
-// "P3D", "PT24H", "P2Y".
-[[nodiscard]] std::string duration_value(double count, TimeUnit unit);
-// The value of one day, month or year, or of the range of days.
-[[nodiscard]] std::string value_of(const Period& period);
-
 }  // namespace relata

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdio>
 #include <cstdlib>
 
+#include "relata/times/calendar_units.h"
 #include "relata/times/time_phrase.h"
 
 namespace relata {
@@ -21,121 +20,9 @@ constexpr int kAgainstTense = 120;
 // How far around a rough day the meant one may lie: "about a month ago".
 constexpr days kRoughly{7};
 
-int year_of(Date date) { return static_cast<int>(civil(date).year()); }
-int month_of(Date date) { return static_cast<int>(static_cast<unsigned>(civil(date).month())); }
-int weekday_number(Date date) { return static_cast<int>(weekday_of(date).iso_encoding()); }
-Date monday_of(Date date) { return date - days(weekday_number(date) - 1); }
-
 std::optional<Date> date_of(int year, int month, int day) {
   if (month < 1 || day < 1) return std::nullopt;
   return make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
-}
-
-// The first of a month that exists, for years of any size.
-Date first_of(int year, int month) {
-  return Date(std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) / 1);
-}
-
-Period month_of_year(int year, int month) {
-  const auto last = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) /
-                    std::chrono::last;
-  return {first_of(year, month), Date(last)};
-}
-
-Period months_of_year(int year, int first, int last) {
-  return {month_of_year(year, first).from, month_of_year(year, last).to};
-}
-
-// Months counted on from a day; the 31st becomes the last of a shorter month.
-Date plus_months(Date date, int months) {
-  const auto day = civil(date);
-  const auto moved = std::chrono::year_month(day.year(), day.month()) + std::chrono::months(months);
-  const std::chrono::year_month_day same(moved.year(), moved.month(), day.day());
-  return same.ok() ? Date(same) : Date(moved / std::chrono::last);
-}
-
-std::string format(const char* pattern, int a, int b = 0) {
-  std::array<char, 48> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), pattern, a, b);
-  return buffer.data();
-}
-
-std::string week_value(Date date) {
-  const Date thursday = monday_of(date) + days(3);
-  const Date first = first_of(year_of(thursday), 1);
-  return format("%04d-W%02d", year_of(thursday),
-                static_cast<int>((thursday - first).count() / 7) + 1);
-}
-
-struct UnitForm {
-  const char* letter;
-  bool time;
-};
-UnitForm form_of(TimeUnit unit) {
-  switch (unit) {
-    case TimeUnit::second:
-      return {"S", true};
-    case TimeUnit::minute:
-      return {"M", true};
-    case TimeUnit::hour:
-      return {"H", true};
-    case TimeUnit::day:
-    case TimeUnit::night:
-      return {"D", false};
-    case TimeUnit::weekend:
-      return {"WE", false};
-    case TimeUnit::week:
-      return {"W", false};
-    case TimeUnit::fortnight:
-      return {"W", false};
-    case TimeUnit::month:
-      return {"M", false};
-    case TimeUnit::quarter:
-      return {"Q", false};
-    case TimeUnit::year:
-      return {"Y", false};
-    case TimeUnit::decade:
-      return {"DE", false};
-    case TimeUnit::century:
-      return {"CE", false};
-  }
-  return {"D", false};
-}
-
-bool shorter_than_day(TimeUnit unit) { return unit < TimeUnit::day; }
-
-// A day moved by whole or broken units.
-Date moved(Date date, double count, TimeUnit unit) {
-  const auto whole = static_cast<int>(count);
-  const auto rounded = [](double value) {
-    return days(static_cast<int>(value < 0 ? value - 0.5 : value + 0.5));
-  };
-  switch (unit) {
-    case TimeUnit::second:
-    case TimeUnit::minute:
-      return date;
-    case TimeUnit::hour:
-      return date + days(static_cast<int>(count / 24 + (count < 0 ? -0.99 : 0.99)));
-    case TimeUnit::day:
-    case TimeUnit::night:
-      return date + rounded(count);
-    case TimeUnit::weekend:
-    case TimeUnit::week:
-      return date + rounded(count * 7);
-    case TimeUnit::fortnight:
-      return date + rounded(count * 14);
-    case TimeUnit::month:
-      return plus_months(date, whole) + rounded((count - whole) * 30);
-    case TimeUnit::quarter:
-      return plus_months(date, 3 * whole);
-    case TimeUnit::year:
-      return plus_months(date, static_cast<int>(count * 12));
-    case TimeUnit::decade:
-      return plus_months(date, 120 * whole);
-    case TimeUnit::century:
-      return plus_months(date, 1200 * whole);
-  }
-  return date;
 }
 
 double few_of(TimeUnit unit) {
@@ -149,60 +36,6 @@ bool too_far(double count, TimeUnit unit) {
                        : unit == TimeUnit::century ? 100
                                                    : 0.1;
   return count * years > 1500 || count > 100000;
-}
-
-Period part_of_month(Period month, PartOf part) {
-  switch (part) {
-    case PartOf::early:
-      return {month.from, month.from + days(9)};
-    case PartOf::mid:
-      return {month.from + days(10), month.from + days(19)};
-    case PartOf::late:
-      return {month.from + days(20), month.to};
-    case PartOf::whole:
-    case PartOf::before:
-    case PartOf::after:
-      return month;
-  }
-  return month;
-}
-
-Period part_of_year(int year, PartOf part) {
-  switch (part) {
-    case PartOf::early:
-      return months_of_year(year, 1, 4);
-    case PartOf::mid:
-      return months_of_year(year, 6, 7);
-    case PartOf::late:
-      return months_of_year(year, 10, 12);
-    case PartOf::whole:
-    case PartOf::before:
-    case PartOf::after:
-      return months_of_year(year, 1, 12);
-  }
-  return months_of_year(year, 1, 12);
-}
-
-// A part of a unit that runs: "earlier this month" ends with the report, "later this month" begins with it.
-Period part_of_unit(Period whole, TimeUnit unit, PartOf part, Date anchor) {
-  switch (part) {
-    case PartOf::whole:
-      return whole;
-    case PartOf::before:
-      return whole.from <= anchor ? Period{whole.from, std::min(whole.to, anchor)} : whole;
-    case PartOf::after:
-      return whole.to >= anchor ? Period{std::max(whole.from, anchor), whole.to} : whole;
-    case PartOf::early:
-    case PartOf::mid:
-    case PartOf::late:
-      break;
-  }
-  if (unit == TimeUnit::month) return part_of_month(whole, part);
-  if (unit == TimeUnit::year) return part_of_year(year_of(whole.from), part);
-  if (unit != TimeUnit::week) return whole;
-  if (part == PartOf::early) return {whole.from, whole.from + days(1)};
-  if (part == PartOf::mid) return {whole.from + days(2), whole.from + days(3)};
-  return {whole.from + days(4), whole.to};
 }
 
 // Turns phrases into days; one operator for each kind of phrase.
@@ -221,7 +54,7 @@ class Resolver {
     } else if (phrase.weekday > 0) {
       time = weekday(phrase);
     } else {
-      time = {.value = format("%04d", *phrase.year),
+      time = {.value = numbered("%04d", *phrase.year),
               .period = part_of_year(*phrase.year, phrase.part)};
     }
     return time;
@@ -233,7 +66,7 @@ class Resolver {
   }
 
   ResolvedTime operator()(const UnitPhrase& phrase) const {
-    if (!context_.anchor) return {.value = unnamed(phrase.unit)};
+    if (!context_.anchor) return {.value = unknown_unit_value(phrase.unit)};
     const Date base = phrase.which == WhichOne::same && context_.mentioned
                           ? context_.mentioned->from
                           : *context_.anchor;
@@ -275,8 +108,7 @@ class Resolver {
       return (*this)(ShiftPhrase{.count = count, .unit = phrase.unit, .sign = 1});
     ResolvedTime time{.type = TimexType::duration, .value = duration_value(count, phrase.unit)};
     if (!phrase.count) {
-      time.value =
-          std::string(shorter_than_day(phrase.unit) ? "PTX" : "PX") + form_of(phrase.unit).letter;
+      time.value = vague_duration_value(phrase.unit);
     }
     if (!context_.anchor || too_far(count, phrase.unit)) return time;
     const Date end = moved(*context_.anchor, sign * count, phrase.unit);
@@ -315,9 +147,9 @@ class Resolver {
                       : phrase.year     ? date_of(*phrase.year, phrase.month, phrase.day)
                                         : day_of_some_year(phrase);
     if (!date) {
-      const std::string year = phrase.year ? format("%04d", *phrase.year) : "XXXX";
-      return {.value = year + (phrase.month > 0 ? format("-%02d-%02d", phrase.month, phrase.day)
-                                                : format("-XX-%02d", phrase.day))};
+      const std::string year = phrase.year ? numbered("%04d", *phrase.year) : "XXXX";
+      return {.value = year + (phrase.month > 0 ? numbered("-%02d-%02d", phrase.month, phrase.day)
+                                                : numbered("-XX-%02d", phrase.day))};
     }
     Period period{*date, *date};
     if (phrase.last_day > phrase.day) period.to = period.from + days(phrase.last_day - phrase.day);
@@ -361,14 +193,14 @@ class Resolver {
   ResolvedTime month(const CalendarPhrase& phrase) const {
     std::optional<int> year = phrase.year;
     if (!year && context_.anchor) year = year_of_month(phrase);
-    if (!year) return {.value = format("XXXX-%02d", phrase.month)};
+    if (!year) return {.value = numbered("XXXX-%02d", phrase.month)};
     const Period whole = month_of_year(*year, phrase.month);
     Period period = part_of_month(whole, phrase.part);
     const bool running =
         !phrase.year && context_.anchor && !context_.future && phrase.which == WhichOne::none;
     if (running && period.from <= *context_.anchor)
       period.to = std::min(period.to, *context_.anchor);
-    return {.value = format("%04d-%02d", *year, phrase.month), .period = period};
+    return {.value = numbered("%04d-%02d", *year, phrase.month), .period = period};
   }
 
   // A bare month is the last one begun, or the next if the words look ahead; "last March" is past, "next March" to come.
@@ -408,7 +240,7 @@ class Resolver {
     }
     if (!year) return {.value = std::string("XXXX-") + kCodes[index]};
     const Date from = first_of(*year, first_month);
-    return {.value = format("%04d-", *year) + kCodes[index],
+    return {.value = numbered("%04d-", *year) + kCodes[index],
             .period = Period{from, plus_months(from, 3) - days(1)}};
   }
 
@@ -416,7 +248,7 @@ class Resolver {
 
   // Bare, the report's day or the last such day; "last" is before the report's day, "next" in the week after.
   ResolvedTime weekday(const CalendarPhrase& phrase) const {
-    if (!context_.anchor) return {.value = format("XXXX-WXX-%d", phrase.weekday)};
+    if (!context_.anchor) return {.value = numbered("XXXX-WXX-%d", phrase.weekday)};
     const Date monday = monday_of(*context_.anchor);
     const int back = (weekday_number(*context_.anchor) - phrase.weekday + 7) % 7;
     Date date = *context_.anchor - days(back);
@@ -442,38 +274,6 @@ class Resolver {
         break;
     }
     return {.value = iso_date(date), .period = Period{date, date}};
-  }
-
-  static Period unit_around(TimeUnit unit, Date date) {
-    const int year = year_of(date);
-    const Date monday = monday_of(date);
-    switch (unit) {
-      case TimeUnit::second:
-      case TimeUnit::minute:
-      case TimeUnit::hour:
-      case TimeUnit::day:
-      case TimeUnit::night:
-        return {date, date};
-      case TimeUnit::weekend:
-        return {monday + days(5), monday + days(6)};
-      case TimeUnit::week:
-        return {monday, monday + days(6)};
-      case TimeUnit::fortnight:
-        return {monday - days(7), monday + days(6)};
-      case TimeUnit::month:
-        return month_of_year(year, month_of(date));
-      case TimeUnit::quarter:
-        return months_of_year(year, (month_of(date) - 1) / 3 * 3 + 1,
-                              (month_of(date) - 1) / 3 * 3 + 3);
-      case TimeUnit::year:
-        return months_of_year(year, 1, 12);
-      case TimeUnit::decade:
-        return {first_of(year / 10 * 10, 1), first_of(year / 10 * 10 + 10, 1) - days(1)};
-      case TimeUnit::century:
-        return {first_of((year - 1) / 100 * 100 + 1, 1),
-                first_of((year - 1) / 100 * 100 + 101, 1) - days(1)};
-    }
-    return {date, date};
   }
 
   Period whole_unit(const UnitPhrase& phrase, Date base) const {
@@ -508,40 +308,6 @@ class Resolver {
     return {.value = value_of(period), .period = period};
   }
 
-  static std::string unnamed(TimeUnit unit) {
-    if (unit == TimeUnit::week) return "XXXX-WXX";
-    if (unit == TimeUnit::weekend) return "XXXX-WXX-WE";
-    return unit == TimeUnit::year ? "XXXX" : unit == TimeUnit::month ? "XXXX-XX" : "XXXX-XX-XX";
-  }
-
-  static std::string unit_value(TimeUnit unit, const Period& whole) {
-    switch (unit) {
-      case TimeUnit::second:
-      case TimeUnit::minute:
-      case TimeUnit::hour:
-      case TimeUnit::day:
-        return iso_date(whole.from);
-      case TimeUnit::night:
-        return iso_date(whole.from) + "TNI";
-      case TimeUnit::weekend:
-        return week_value(whole.from) + "-WE";
-      case TimeUnit::week:
-      case TimeUnit::fortnight:
-        return week_value(whole.from);
-      case TimeUnit::month:
-        return iso_date(whole.from).substr(0, 7);
-      case TimeUnit::quarter:
-        return format("%04d-Q%d", year_of(whole.from), (month_of(whole.from) + 2) / 3);
-      case TimeUnit::year:
-        return format("%04d", year_of(whole.from));
-      case TimeUnit::decade:
-        return format("%03d", year_of(whole.from) / 10);
-      case TimeUnit::century:
-        return format("%02d", year_of(whole.from) / 100);
-    }
-    return iso_date(whole.from);
-  }
-
   const TimeContext& context_;
 };
 
@@ -549,23 +315,6 @@ class Resolver {
 
 ResolvedTime resolve(const TimePhrase& phrase, const TimeContext& context) {
   return std::visit(Resolver(context), phrase);
-}
-
-std::string duration_value(double count, TimeUnit unit) {
-  if (unit == TimeUnit::fortnight) count *= 2;
-  const auto [letter, time] = form_of(unit);
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), count).ptr;
-  return std::string(time ? "PT" : "P") + std::string(digits.data(), end) + letter;
-}
-
-std::string value_of(const Period& period) {
-  if (period.from == period.to) return iso_date(period.from);
-  const int year = year_of(period.from);
-  if (period == months_of_year(year, 1, 12)) return format("%04d", year);
-  if (period == month_of_year(year, month_of(period.from)))
-    return iso_date(period.from).substr(0, 7);
-  return iso_date(period.from) + "/" + iso_date(period.to);
 }
 
 }  // namespace relata
