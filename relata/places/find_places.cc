@@ -66,9 +66,12 @@ class PlaceMaker {
     if (!chosen.id) return;
     out.id = chosen.id;
     out.kind = gazetteer_.kind(*chosen.id);
+    out.size = gazetteer_.rank(*chosen.id);
     out.gazetteer_name = gazetteer_.name(*chosen.id);
-    if (const auto region = gazetteer_.region(*chosen.id)) out.admin1 = gazetteer_.name(*region);
+    if (const auto region = gazetteer_.region(*chosen.id); region && chosen.country)
+      out.admin1 = gazetteer_.name(*region);
     if (!gazetteer_.has_point(*chosen.id)) return;
+    out.approximate = out.approximate || gazetteer_.has_lent_point(*chosen.id);
     const GeoPoint point = gazetteer_.point(*chosen.id);
     out.latitude = point.latitude;
     out.longitude = point.longitude;
@@ -78,7 +81,10 @@ class PlaceMaker {
   [[nodiscard]] std::string name(const PlaceMention& m) const {
     const std::string_view bare = text_.document().words(m.name);
     std::string out;
-    if (m.direction_last > m.direction_first) {
+    // "central Hama city" is the whole city; "eastern Hama" and "northern Hama province" are parts.
+    const bool settlement = m.kind == KindWord::town || m.kind == KindWord::village ||
+                            m.kind == KindWord::neighbourhood || m.kind == KindWord::district;
+    if (m.direction_last > m.direction_first && !settlement) {
       out = text_.lower(m.direction_first, m.direction_last);
       out += m.direction_last == m.first || m.kind_token ? " " : " of ";
     }
@@ -91,7 +97,9 @@ class PlaceMaker {
         *m.kind_token >= m.last
             ? text_.document().words(text_.span(m.last, m.whole_last))
             : text_.document().words(text_.span(*m.kind_token, *m.kind_token + 1));
-    return out + " " + std::string(said);
+    // "the provinces of Hama and Idlib": each is one province.
+    const bool plural = text_[*m.kind_token].sense->plural && m.kind == KindWord::region;
+    return out + " " + std::string(plural ? said.substr(0, said.size() - 1) : said);
   }
 
   [[nodiscard]] TokenIndex head(const PlaceMention& m) const {
@@ -227,7 +235,7 @@ Result<PlaceFinder> PlaceFinder::with(Gazetteer gazetteer, const DataFolder& fol
 std::vector<Place> PlaceFinder::find(const Document& document, const PlaceContext& context) const {
   if (document.tokens.empty()) return {};
   const PlaceText text(document, *words_);
-  const std::vector<PlaceMention> mentions = find_place_mentions(text, *words_, gazetteer_);
+  std::vector<PlaceMention> mentions = find_place_mentions(text, *words_, gazetteer_);
   const std::vector<ChosenPlace> chosen =
       choose_places(mentions, gazetteer_, {context.country, context.dateline});
   std::vector<Place> places =

@@ -232,6 +232,11 @@ bool Gazetteer::has_point(PlaceId id) const {
   return place != nullptr && (place[17] & gb::kNoPoint) == 0;
 }
 
+bool Gazetteer::has_lent_point(PlaceId id) const {
+  const std::uint8_t* place = record(id);
+  return place != nullptr && (place[17] & gb::kLentPoint) != 0;
+}
+
 std::string Gazetteer::source(PlaceId id) const {
   const std::uint8_t* place = record(id);
   if (place == nullptr) return {};

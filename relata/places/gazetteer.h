@@ -70,6 +70,7 @@ class Gazetteer {
   [[nodiscard]] std::uint8_t rank(PlaceId id) const;  // 8 * log2(population), 0 if unknown
   [[nodiscard]] GeoPoint point(PlaceId id) const;
   [[nodiscard]] bool has_point(PlaceId id) const;
+  [[nodiscard]] bool has_lent_point(PlaceId id) const;  // that of the place that it is within
   [[nodiscard]] std::string source(
       PlaceId id) const;  // "wof:421202163", "geonames:170063", "relata:17"
   [[nodiscard]] std::optional<PlaceId> parent(PlaceId id) const;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <set>
 
 #include "relata/places/gazetteer_sources.h"
+#include "relata/places/place_key.h"
 
 namespace relata {
 
@@ -47,6 +49,33 @@ void fold_communes(PlaceCollection& collection) {
                 [&](const SourcePlace& place) { return folded.contains(place.key); });
 }
 
+// A county or region bears the name of its seat: what it is called besides is a spelling of the seat's name.
+void name_seats(PlaceCollection& to) {
+  std::map<std::string, std::string>
+      seats;  // county or region, and sound -> key of its largest town
+  for (const SourcePlace& town : to.places()) {
+    if (town.kind != PlaceKind::town && town.kind != PlaceKind::village) continue;
+    if (!town.by_skeleton) continue;
+    for (const SourcePlace* up = to.by_key(town.parent);
+         up != nullptr && up->kind != PlaceKind::country; up = to.by_key(up->parent)) {
+      std::string& seat = seats[up->key + '\n' + skeleton(exact_key(town.name))];
+      const SourcePlace* known = seat.empty() ? nullptr : to.by_key(seat);
+      if (known == nullptr || known->population < town.population) seat = town.key;
+    }
+  }
+  for (SourcePlace& place : to.places()) {
+    if (!place.by_skeleton || (place.kind != PlaceKind::county && place.kind != PlaceKind::region))
+      continue;
+    std::vector<std::string> names = place.names;
+    names.push_back(place.name);
+    for (const std::string& name : names) {
+      const std::string bones = skeleton(exact_key(name));
+      const auto seat = seats.find(place.key + '\n' + bones);
+      if (bones.size() >= 2 && seat != seats.end()) to.by_key(seat->second)->names.push_back(name);
+    }
+  }
+}
+
 // What has no point of its own is where its larger place is.
 void lend_points(std::vector<SourcePlace>& places) {
   std::unordered_map<std::string, std::size_t> at;
@@ -54,8 +83,10 @@ void lend_points(std::vector<SourcePlace>& places) {
   for (SourcePlace& place : places) {
     if (place.point || !place.source.starts_with("relata:")) continue;
     for (auto up = at.find(place.parent); up != at.end(); up = at.find(places[up->second].parent)) {
+      if (places[up->second].lent_point) continue;
       if (!places[up->second].point) continue;
       place.point = places[up->second].point;
+      place.lent_point = true;
       break;
     }
   }
@@ -96,6 +127,7 @@ Result<std::string> build_gazetteer(const DataFolder& folder, const GazetteerInp
              folder.table("landmarks.tsv",
                           {"number", "within", "name", "kind", "names", "latitude", "longitude"}));
   RELATA_TRY(done, add_landmarks(landmarks, collection));
+  name_seats(collection);
   fold_communes(collection);
   std::vector<SourcePlace> places = std::move(collection.places());
   drop_empty_divisions(places);

@@ -22,6 +22,8 @@ inline constexpr std::size_t kLeastSkeleton = 2;        // consonants: shorter o
 
 // The kind byte: PlaceKind in the low three bits, then what else is known.
 inline constexpr std::uint8_t kKindMask = 0x07;
+inline constexpr std::uint8_t kLentPoint =
+    0x08;  // the point is that of the place that it is within
 inline constexpr std::uint8_t kNoPoint = 0x10;
 inline constexpr std::uint8_t kSkeleton = 0x20;  // found by skeleton
 inline constexpr std::uint8_t kCapital = 0x40;

@@ -209,8 +209,8 @@ Result<std::string> write_places(const std::vector<SourcePlace>& places, const N
     put(out, rank_of(place.population), 1);
     put(out,
         static_cast<std::uint8_t>(place.kind) | (place.point ? 0u : gb::kNoPoint) |
-            (place.capital ? gb::kCapital : 0u) | (place.bare ? gb::kBare : 0u) |
-            (place.by_skeleton ? gb::kSkeleton : 0u),
+            (place.lent_point ? gb::kLentPoint : 0u) | (place.capital ? gb::kCapital : 0u) |
+            (place.bare ? gb::kBare : 0u) | (place.by_skeleton ? gb::kSkeleton : 0u),
         1);
   }
   return out;

@@ -24,6 +24,7 @@ struct SourcePlace {
   std::string name;                // as English texts write it
   std::vector<std::string> names;  // every other name and spelling, in any script
   std::optional<GeoPoint> point;
+  bool lent_point = false;  // the point is that of the place that it is within
   std::uint64_t population = 0;
   std::string country_code;  // of a country
   bool capital = false;

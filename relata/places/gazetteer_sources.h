@@ -24,7 +24,7 @@ class PlaceCollection {
   std::size_t add(SourcePlace place);
   [[nodiscard]] std::vector<SourcePlace>& places() { return places_; }
   [[nodiscard]] SourcePlace* by_key(const std::string& key);
-  // The place of this kind or kinds that is called so within `parent` (any depth is not searched: direct children only).
+  // The largest place of this name that was added as a child of `parent`.
   [[nodiscard]] SourcePlace* child(const std::string& parent, std::string_view name);
 
  private:

@@ -43,6 +43,7 @@ struct Place {
   std::string admin1;
   std::string country;                        // ISO 3166 alpha-2, "" if unknown
   std::optional<double> latitude, longitude;  // WGS 84 degrees
+  std::uint8_t size = 0;                      // 8 * log2(inhabitants), 0 if unknown
   // The point is that of a place nearby or around: "north of X", "eastern X", "a base in X".
   bool approximate = false;
   // Dateline, "told Reuters in Beirut", "Damascus-based": no place of a happening.

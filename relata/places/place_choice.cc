@@ -172,7 +172,7 @@ class Chooser {
   [[nodiscard]] double score(std::uint32_t index, PlaceId id) const {
     const PlaceMention& m = mentions_[index];
     const PlaceKind kind = gazetteer_.kind(id);
-    double points = gazetteer_.rank(id) / 160.0 + kind_points(kind) +
+    double points = gazetteer_.rank(id) / (is_division(kind) ? 200.0 : 160.0) + kind_points(kind) +
                     kOfCountry * share(countries_, gazetteer_.country(id)) +
                     kOfRegion * share(regions_, gazetteer_.region(id));
     if (gazetteer_.is_capital(id)) points += 0.3;
@@ -184,6 +184,10 @@ class Chooser {
     }
     if (near_clear(id)) points += kNearAnother;
     return points;
+  }
+
+  static bool is_division(PlaceKind kind) {
+    return kind == PlaceKind::region || kind == PlaceKind::county;
   }
 
   static bool is_sharp(KindWord kind) {
@@ -292,7 +296,7 @@ class Chooser {
     const std::string own = bare_key(exact_key(gazetteer_.name(id))), asked = bare_key(m.key);
     const double far = static_cast<double>(edits(own, asked)) /
                        static_cast<double>(std::max(own.size(), asked.size()));
-    double points = 1.0 - far + region + gazetteer_.rank(id) / 320.0;
+    double points = 2.0 * (1.0 - far) - 1.0 + region + gazetteer_.rank(id) / 320.0;
     if (m.kind != KindWord::none && !fits(m.kind, gazetteer_.kind(id))) points -= 0.6;
     if (m.kind == KindWord::neighbourhood && gazetteer_.kind(id) == PlaceKind::neighbourhood)
       points += 0.4;

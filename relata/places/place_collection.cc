@@ -26,8 +26,15 @@ SourcePlace* PlaceCollection::by_key(const std::string& key) {
 }
 
 SourcePlace* PlaceCollection::child(const std::string& parent, std::string_view name) {
-  const auto at = children_.find(child_key(parent, name));
-  return at == children_.end() ? nullptr : &places_[at->second];
+  SourcePlace* best = nullptr;
+  const auto [begin, end] = children_.equal_range(child_key(parent, name));
+  for (auto at = begin; at != end; ++at) {
+    SourcePlace& place = places_[at->second];
+    const bool larger = best == nullptr || place.population > best->population ||
+                        (place.population == best->population && place.key < best->key);
+    if (larger) best = &place;
+  }
+  return best;
 }
 
 }  // namespace relata

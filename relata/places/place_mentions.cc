@@ -9,7 +9,7 @@ namespace relata {
 
 namespace {
 
-// Evidence that a stretch of text names a place, in points; kEnough makes a candidate.
+// Evidence that a stretch of text names a place, in points; kEnough makes a mention.
 constexpr int kEnough = 2;
 constexpr std::uint8_t kLargeRank = 128;   // 65,000 people
 constexpr std::uint8_t kMiddleRank = 100;  // 5,800
@@ -17,14 +17,14 @@ constexpr std::uint8_t kMiddleRank = 100;  // 5,800
 class Surroundings {
  public:
   Surroundings(const PlaceText& text, const Gazetteer& gazetteer,
-               std::vector<PlaceMention>& candidates)
-      : text_(text), gazetteer_(gazetteer), candidates_(candidates) {}
+               std::vector<PlaceMention>& mentions)
+      : text_(text), gazetteer_(gazetteer), mentions_(mentions) {}
 
   void read() {
-    for (PlaceMention& candidate : candidates_) dress(candidate);
+    for (PlaceMention& mention : mentions_) dress(mention);
     weigh();
-    std::erase_if(candidates_, [](const PlaceMention& c) { return c.evidence < kEnough; });
-    for (std::uint32_t i = 0; i + 1 < candidates_.size(); ++i) tie(i, i + 1);
+    std::erase_if(mentions_, [](const PlaceMention& c) { return c.evidence < kEnough; });
+    for (std::uint32_t i = 0; i + 1 < mentions_.size(); ++i) tie(i, i + 1);
     share_in_lists();
   }
 
@@ -54,13 +54,15 @@ class Surroundings {
 
   // "X district", "X refugee camp", "X and Y provinces" (for Y).
   void kind_after(PlaceMention& c) {
+    if (c.possessive) return;  // "Aleppos eastern districts": a place of its own within it
     const TokenIndex end = text_.end_of_sentence(c.first);
     for (TokenIndex k = c.last; k < std::min(end, c.last + 3); ++k) {
       const WordSense& sense = *text_[k].sense;
       const bool kind = sense.kind != KindWord::none && sense.kind != KindWord::country &&
                         sense.kind != KindWord::capital;
       if (kind || sense.facility) {
-        if (k + 1 < end && text_[k + 1].lower == "of") return;  // "Damascus suburb of Daraya"
+        // "Damascus suburb of Daraya" is not "Jobar suburb of Damascus".
+        if (k + 1 < end && text_[k + 1].lower == "of" && is_larger_than(c, sense.kind)) return;
         // A compound goes on: "military airport", "border crossing".
         if (k + 1 < end && k + 1 < c.last + 3 &&
             (text_[k + 1].sense->facility || text_[k + 1].sense->kind == KindWord::landmark))
@@ -72,9 +74,9 @@ class Surroundings {
         if (sense.kind == KindWord::part) c.near = true;
         return;
       }
-      if (sense.preposition != Preposition::none || sense.list || !text_[k].word ||
-          text_[k].capital != text_[c.last].capital)
-        return;
+      // Modifiers of the kind word stand between: "X main road".
+      if (sense.preposition != Preposition::none || sense.list || !text_[k].word) return;
+      if (text_[k].capital && !text_[k].heading) return;
       const Upos upos = text_.document().tokens[k].upos;
       if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn) return;
     }
@@ -135,8 +137,8 @@ class Surroundings {
           sense.kind == KindWord::landmark) {
         return;  // "the outskirts of X", "a market of X": a place of its own within X (unnamed_places.h)
       }
-      // Plural: "villages of X and Y" names them, "districts of Aleppo" are within it.
-      if (sense.plural && !c.listed && parts_of_larger(c, sense.kind)) return;
+      // "the villages of X and Y" names them, "districts of Aleppo" are within it.
+      if (is_larger_than(c, sense.kind) || taken(noun)) return;
       c.kind = sense.kind == KindWord::area && c.kind != KindWord::none ? c.kind : sense.kind;
       c.kind_token = noun;
       c.whole_first = noun;
@@ -144,10 +146,22 @@ class Surroundings {
   }
 
   // "neighbourhoods of Aleppo": Aleppo is no neighbourhood.
-  [[nodiscard]] bool parts_of_larger(const PlaceMention& c, KindWord kind) const {
-    return !c.choices.empty() && std::none_of(c.choices.begin(), c.choices.end(), [&](PlaceId id) {
-      return fits(kind, gazetteer_.kind(id)) && gazetteer_.kind(id) != PlaceKind::town &&
-             gazetteer_.kind(id) != PlaceKind::region;
+  [[nodiscard]] bool is_larger_than(const PlaceMention& c, KindWord kind) const {
+    const bool small = kind == KindWord::neighbourhood || kind == KindWord::district ||
+                       kind == KindWord::village || kind == KindWord::camp ||
+                       kind == KindWord::town;
+    if (!small || c.choices.empty()) return false;
+    return std::all_of(c.choices.begin(), c.choices.end(), [&](PlaceId id) {
+      const PlaceKind own = gazetteer_.kind(id);
+      if (own == PlaceKind::country || own == PlaceKind::region) return true;
+      return kind != KindWord::town && own == PlaceKind::town && gazetteer_.rank(id) >= kLargeRank;
+    });
+  }
+
+  // Whether a mention before has this token already.
+  [[nodiscard]] bool taken(TokenIndex token) const {
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const PlaceMention& c) {
+      return c.whole_first <= token && token < c.whole_last;
     });
   }
 
@@ -174,16 +188,20 @@ class Surroundings {
       case NameKind::armed_group:
       case NameKind::person:
       case NameKind::weapon:
-        // "Washington" as one who acts is still the name of a place.
-        return mention->first == c.first && mention->last <= c.last && prior(c) >= 2 &&
-                       *mention->kind != NameKind::person
-                   ? 0
-                   : -6;
+        return actor_evidence(c, *mention);
       case NameKind::date:
       case NameKind::quantity:
         return -4;
     }
     return 0;
+  }
+
+  // A place inside the name of a body or a person is none ("Aleppo Media Centre"); but "Washington" as one who acts is, and the
+  // names stage may err where the words around say a place.
+  [[nodiscard]] int actor_evidence(const PlaceMention& c, const Mention& mention) const {
+    const bool whole = mention.first == c.first && mention.last <= c.last;
+    if (whole && prior(c) >= 2 && *mention.kind != NameKind::person) return 0;
+    return whole || (mention.first == c.first && preposition_evidence(c) >= 2) ? -3 : -6;
   }
 
   [[nodiscard]] int prior(const PlaceMention& c) const {
@@ -218,30 +236,41 @@ class Surroundings {
   [[nodiscard]] int neighbour_evidence(const PlaceMention& c) const {
     int points = 0;
     const TokenIndex end = text_.end_of_sentence(c.first);
+    if (is_acronym(c)) points -= 3;
     const bool title_before =
         c.first > text_.begin_of_sentence(c.first) && text_[c.first - 1].sense->title;
     if (title_before && text_[c.first].mention == nullptr) points -= 3;
     if (text_[c.first].heading || text_[c.first].mention != nullptr) return points;
     if (c.whole_last < end && text_[c.whole_last].capital && c.whole_last == c.last &&
         !c.possessive && !c.adjective && !text_[c.whole_last].lower.starts_with("al-") &&
-        !starts_candidate(c.whole_last)) {
+        !starts_mention(c.whole_last)) {
       points -= 2;
     }
     if (c.whole_first > text_.begin_of_sentence(c.first) + 1 && c.whole_first == c.first &&
-        text_[c.first - 1].capital && !ends_candidate(c.first)) {
+        text_[c.first - 1].capital && !ends_mention(c.first)) {
       points -= 2;
     }
     return points;
   }
 
-  [[nodiscard]] bool starts_candidate(TokenIndex token) const {
-    const auto at =
-        std::lower_bound(candidates_.begin(), candidates_.end(), token,
-                         [](const PlaceMention& c, TokenIndex t) { return c.whole_first < t; });
-    return at != candidates_.end() && at->whole_first == token;
+  // "SANA" is no Sanaa; "UAE" and "HOMS, Syria" are places.
+  [[nodiscard]] bool is_acronym(const PlaceMention& c) const {
+    if (c.last - c.first > 1 || !text_[c.first].all_capitals || text_[c.first].text.size() > 5)
+      return false;
+    if (!c.choices.empty() && gazetteer_.kind(c.choices.front()) == PlaceKind::country)
+      return false;
+    const Mention* mention = text_[c.first].mention;
+    return mention == nullptr || *mention->kind != NameKind::place;
   }
-  [[nodiscard]] bool ends_candidate(TokenIndex end) const {
-    return std::any_of(candidates_.begin(), candidates_.end(),
+
+  [[nodiscard]] bool starts_mention(TokenIndex token) const {
+    const auto at =
+        std::lower_bound(mentions_.begin(), mentions_.end(), token,
+                         [](const PlaceMention& c, TokenIndex t) { return c.whole_first < t; });
+    return at != mentions_.end() && at->whole_first == token && prior(*at) >= 2;
+  }
+  [[nodiscard]] bool ends_mention(TokenIndex end) const {
+    return std::any_of(mentions_.begin(), mentions_.end(),
                        [&](const PlaceMention& c) { return c.whole_last == end; });
   }
 
@@ -255,19 +284,20 @@ class Surroundings {
   }
 
   void weigh() {
-    for (PlaceMention& c : candidates_) {
+    for (PlaceMention& c : mentions_) {
       c.evidence = mention_evidence(c) + prior(c) + preposition_evidence(c) +
                    neighbour_evidence(c) + tag_evidence(c);
       if (c.kind != KindWord::none && c.kind != KindWord::part && c.kind != KindWord::border)
         c.evidence += 2;
       if (c.direction_last > c.direction_first) c.evidence += 1;
+      if (c.sounds) c.evidence += 1;
     }
   }
 
-  // What stands between two candidates: they are tied if it is next to nothing.
+  // What stands between two mentions: they are tied if it is next to nothing.
   void tie(std::uint32_t a_index, std::uint32_t b_index) {
-    PlaceMention& a = candidates_[a_index];
-    PlaceMention& b = candidates_[b_index];
+    PlaceMention& a = mentions_[a_index];
+    PlaceMention& b = mentions_[b_index];
     if (text_.sentence(a.first) != text_.sentence(b.first) || a.whole_last > b.whole_first) return;
     bool in = false, comma = false, list = false, other = false;
     for (TokenIndex k = a.whole_last; k < b.whole_first; ++k) {
@@ -314,31 +344,31 @@ class Surroundings {
 
   // "X, Y and Z in W": all of them; "W's X and Y": both.
   void share_in_lists() {
-    for (std::size_t i = candidates_.size(); i-- > 1;) {
-      if (candidates_[i].listed && candidates_[i].inside && !candidates_[i - 1].inside &&
-          *candidates_[i].inside > i) {
-        candidates_[i - 1].inside = candidates_[i].inside;
+    for (std::size_t i = mentions_.size(); i-- > 1;) {
+      if (mentions_[i].listed && mentions_[i].inside && !mentions_[i - 1].inside &&
+          *mentions_[i].inside > i) {
+        mentions_[i - 1].inside = mentions_[i].inside;
       }
     }
-    for (std::size_t i = 1; i < candidates_.size(); ++i) {
-      const auto& inside = candidates_[i - 1].inside;
-      if (candidates_[i].listed && !candidates_[i].inside && inside && *inside < i - 1)
-        candidates_[i].inside = inside;
+    for (std::size_t i = 1; i < mentions_.size(); ++i) {
+      const auto& inside = mentions_[i - 1].inside;
+      if (mentions_[i].listed && !mentions_[i].inside && inside && *inside < i - 1)
+        mentions_[i].inside = inside;
     }
   }
 
   const PlaceText& text_;
   const Gazetteer& gazetteer_;
-  std::vector<PlaceMention>& candidates_;
+  std::vector<PlaceMention>& mentions_;
 };
 
 }  // namespace
 
 std::vector<PlaceMention> find_place_mentions(const PlaceText& text, const PlaceWords& words,
                                               const Gazetteer& gazetteer) {
-  std::vector<PlaceMention> candidates = find_phrases(text, words, gazetteer);
-  Surroundings(text, gazetteer, candidates).read();
-  return candidates;
+  std::vector<PlaceMention> mentions = find_phrases(text, words, gazetteer);
+  Surroundings(text, gazetteer, mentions).read();
+  return mentions;
 }
 
 }  // namespace relata

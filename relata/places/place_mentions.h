@@ -29,6 +29,7 @@ struct PlaceMention {
   bool possessive = false;              // "Syria's", "Syrias"
   bool adjective = false;               // a demonym
   bool listed = false;                  // joined by comma or "and" to the candidate before it
+  bool sounds = false;                  // nobody bears the name, but somebody one that sounds alike
   int evidence = 0;                     // that it names a place at all
   std::optional<std::uint32_t> inside;  // index of the candidate that the text says it lies in
 };

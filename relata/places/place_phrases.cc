@@ -149,6 +149,7 @@ class PhraseFinder {
       gazetteer_.find_bare(bare_, found_);
     }
     if (found_.empty() || goes_on_in_mention(i, j)) return false;
+    if (all_small(found_) && goes_on_to_kind_word(i, j)) return false;
     if (text_[j - 1].sense->kind != KindWord::none && !text_[j - 1].capital && j - 1 > i &&
         all_small(found_))
       return false;
@@ -175,6 +176,16 @@ class PhraseFinder {
         return true;
     }
     return false;
+  }
+
+  // "Salah Eddiene neighbourhood": the little-known Salah is not meant.
+  [[nodiscard]] bool goes_on_to_kind_word(TokenIndex i, TokenIndex j) const {
+    TokenIndex end = j;
+    while (end < text_.end_of_sentence(i) && text_[end].capital && !text_[end].heading &&
+           text_[end].sense->kind == KindWord::none && !text_[end].lower.starts_with("al-")) {
+      ++end;
+    }
+    return end > j && kind_word_beside(i, end) && text_[i].mention == nullptr;
   }
 
   // "Aleppos districts": the apostrophe is lost, the place is a known one.
@@ -221,7 +232,22 @@ class PhraseFinder {
       add(i, last);
       return last;
     }
+    if (any_preposition_before(i) && is_proper(i, last) && last - i <= 4) {
+      exact_key(text_.document().words(text_.span(i, last)), key_);
+      skeleton(key_, bare_);
+      found_.clear();
+      if (bare_.size() >= 3) gazetteer_.find_skeleton(bare_, found_);
+      if (!found_.empty()) {
+        add(i, last).sounds = true;
+        return last;
+      }
+    }
     return i + 1;
+  }
+
+  [[nodiscard]] bool any_preposition_before(TokenIndex first) const {
+    return first > text_.begin_of_sentence(first) &&
+           text_[first - 1].sense->preposition != Preposition::none;
   }
 
   // "al-Fardous al-Ameriyeh" are two names whose comma was lost.
@@ -256,6 +282,9 @@ class PhraseFinder {
   [[nodiscard]] bool place_preposition_before(TokenIndex first) const {
     if (first == text_.begin_of_sentence(first)) return false;
     const Preposition preposition = text_[first - 1].sense->preposition;
+    if (preposition == Preposition::of && first >= text_.begin_of_sentence(first) + 2) {
+      return text_[first - 2].sense->direction;  // "north of X"
+    }
     return preposition == Preposition::in || preposition == Preposition::near;
   }
 

@@ -8,6 +8,8 @@ namespace relata {
 
 namespace {
 
+constexpr std::uint8_t kCityRank = 125;  // 50,000 people
+
 class UnnamedFinder {
  public:
   UnnamedFinder(const PlaceText& text, const std::vector<Place>& named)
@@ -54,12 +56,25 @@ class UnnamedFinder {
     place.name_span = text_.span(bare, head + 1);
     place.name = text_.document().words(place.name_span);
     place.approximate = true;
-    lean_on_named(head, definite && bare == head, place);
+    lean_on_named(head, definite, place);
     found_.push_back(std::move(place));
+  }
+
+  // "the besieged district": one that was named before; "the eastern district" need not be.
+  [[nodiscard]] bool is_definite(TokenIndex first, TokenIndex head) const {
+    const std::string_view article = text_[first].lower;
+    if (article != "the" && article != "this" && article != "that") return false;
+    for (TokenIndex i = first + 1; i < head; ++i) {
+      const Upos upos = text_.document().tokens[i].upos;
+      if (text_[i].sense->direction || upos == Upos::num || upos == Upos::propn || text_[i].capital)
+        return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool is_modifier(TokenIndex i) const {
     if (taken_[i] || text_[i].sense->preposition != Preposition::none) return false;
+    if (text_[i].heading && text_.document().tokens[i].upos == Upos::propn) return false;
     switch (text_.document().tokens[i].upos) {
       case Upos::det:
       case Upos::adj:
@@ -107,7 +122,7 @@ class UnnamedFinder {
                        preposition == Preposition::near;
       if (!tie && text_[i].lower != "the" && !text_[i].sense->direction) return false;
     }
-    return name > head + 1;
+    return name > head + 1 || text_[name].sense->direction;
   }
 
   // The nearest place before of the kind that the word means.
@@ -117,13 +132,18 @@ class UnnamedFinder {
         word == KindWord::part || word == KindWord::landmark || word == KindWord::border) {
       return std::nullopt;
     }
+    std::optional<std::uint32_t> other;
     for (std::size_t i = named_.size(); i-- > 0;) {
       const Place& place = named_[i];
       if (place.first >= head || place.speaker_place || place.actor) continue;
       if (place.adjective && word != KindWord::country) continue;
-      if (place.kind && fits(word, *place.kind)) return static_cast<std::uint32_t>(i);
+      if (!place.kind || !fits(word, *place.kind)) continue;
+      // "the city" is rather a large one.
+      const bool town = text_[head].lower != "city" || place.size >= kCityRank;
+      if (town) return static_cast<std::uint32_t>(i);
+      if (!other) other = static_cast<std::uint32_t>(i);
     }
-    return std::nullopt;
+    return other;
   }
 
   static void take(const Place& from, Place& to) {
