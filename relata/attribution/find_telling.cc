@@ -7,6 +7,7 @@
 #include "relata/attribution/headings.h"
 #include "relata/attribution/other_cues.h"
 #include "relata/attribution/quotations.h"
+#include "relata/attribution/source_words.h"
 #include "relata/attribution/speakers.h"
 #include "relata/attribution/verb_cues.h"
 
@@ -30,6 +31,19 @@ void sort_by_cue(std::vector<Saying>& sayings) {
     if (sorted.back().outer) sorted.back().outer = place[*sorted.back().outer];
   }
   sayings = std::move(sorted);
+}
+
+// Gives sources the whole of the known names that they are a part of.
+void widen_sources(const Clauses& clauses, const AttributionLexicon& lexicon,
+                   std::vector<Saying>& sayings) {
+  for (Saying& saying : sayings) {
+    if (!saying.source || saying.no_source) continue;
+    const TokenRange wide = with_known_name(clauses.document(), lexicon.known(), *saying.source,
+                                            clauses.sentence_of(saying.source->first));
+    if (wide == *saying.source || wide.overlaps(saying.cue)) continue;
+    saying.source = wide;
+    saying.content = without(saying.content, wide);
+  }
 }
 
 // Takes away the sayings that found nothing said.
@@ -97,6 +111,7 @@ Telling find_telling(const Document& document, std::optional<std::string_view> p
   find_according_cues(clauses, lexicon, sayings);
   find_noun_cues(clauses, lexicon, sayings);
   find_heading_cues(clauses, lexicon, sayings);
+  widen_sources(clauses, lexicon, sayings);
   sort_by_cue(sayings);
   carry_quotations(clauses, sayings);
   drop_empty(sayings);

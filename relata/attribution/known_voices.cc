@@ -93,7 +93,12 @@ Result<KnownVoices> KnownVoices::load(const DataFolder& folder) {
     std::vector<std::string_view> names = row.list("aliases", '|');
     names.insert(names.begin(), row.cell("name"));
     for (const std::string_view name : names) {
-      known.by_key_[name_key(name)].push_back({index, is_acronym(name)});
+      const std::string key = name_key(name);
+      known.by_key_[key].push_back({index, is_acronym(name)});
+      std::size_t& longest = known.longest_from_[key.substr(0, key.find(' '))];
+      // Hyphens part words of a key but not tokens, and clitics are tokens of their own: a name may have twice its words.
+      longest = std::max(
+          longest, 2 * (1 + static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '))));
     }
   }
   return known;

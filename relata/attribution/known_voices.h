@@ -51,6 +51,11 @@ class KnownVoices {
   // The same by a key from append_name_key; `name` as written decides whether an acronym is one.
   [[nodiscard]] const KnownVoice* find_key(const std::string& key, std::string_view name,
                                            std::optional<Date> day) const;
+  // How many words the longest known name has that begins with this word, given by its key; 0 if none does.
+  [[nodiscard]] std::size_t longest_from(const std::string& first_word) const {
+    const auto at = longest_from_.find(first_word);
+    return at == longest_from_.end() ? 0 : at->second;
+  }
   // For actors of events: nothing if the name is not known.
   [[nodiscard]] std::optional<KnownSide> side_of_actor(std::string_view name,
                                                        std::optional<Date> day) const;
@@ -62,6 +67,7 @@ class KnownVoices {
   };
   std::vector<KnownVoice> voices_;
   std::unordered_map<std::string, std::vector<Alias>> by_key_;
+  std::unordered_map<std::string, std::size_t> longest_from_;
 };
 
 }  // namespace relata

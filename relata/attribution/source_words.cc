@@ -29,16 +29,24 @@ std::optional<KnownWords> known_from(const Document& document, const KnownVoices
                                      TokenIndex first, TokenIndex end, std::optional<Date> day) {
   std::optional<KnownWords> best;
   std::string key;
-  const TokenIndex limit =
-      std::min(end, first + static_cast<TokenIndex>(KnownVoices::kLongestName));
+  TokenIndex limit = std::min(end, first + static_cast<TokenIndex>(KnownVoices::kLongestName));
   for (TokenIndex last = first; last < limit; ++last) {
     append_name_key(key, document.word(last));
-    std::string whole = key;
-    while (whole.ends_with(' ')) whole.pop_back();
-    if (whole.starts_with("the ")) whole.erase(0, 4);
+    if (key == "the") key.clear();
+    if (key.empty()) continue;
+    if (key.find(' ') == std::string::npos) {
+      // The first word of a name decides at once whether any can begin here.
+      const std::size_t longest = known.longest_from(key);
+      if (longest == 0) return std::nullopt;
+      limit = std::min(limit, last + static_cast<TokenIndex>(longest));
+    }
+    const std::size_t size = key.size();
+    while (key.ends_with(' ')) key.pop_back();
     const Span span = document.span_of(first, last);
-    if (const KnownVoice* voice = known.find_key(whole, document.words(span), day))
+    if (const KnownVoice* voice = known.find_key(key, document.words(span), day)) {
       best = KnownWords{voice, {first, last + 1}};
+    }
+    key.resize(size, ' ');
   }
   return best;
 }
@@ -63,7 +71,18 @@ const VoiceRole* role_at(const Document& document, const AttributionLexicon& lex
     std::string word =
         lower_ascii(at == head ? std::string_view(document.lemma(at)) : document.word(at));
     words = words.empty() ? word : word + " " + words;
-    if (const VoiceRole* role = lexicon.role(words)) best = role;
+    const VoiceRole* role = lexicon.role(words);
+    if (!role && at == head && word.size() > 4 && word.ends_with('s')) {
+      // A plural that the tagger took for a name keeps its ending: "Witnesses".
+      word.pop_back();
+      role = lexicon.role(word);
+      if (!role && word.ends_with('e')) {
+        word.pop_back();
+        role = lexicon.role(word);
+      }
+      if (role) words = word;
+    }
+    if (role) best = role;
   }
   return best;
 }
@@ -72,8 +91,17 @@ TokenRange source_phrase(const Clauses& clauses, TokenIndex head) {
   const Document& document = clauses.document();
   TokenRange range = clauses.phrase(head);
   if (range.empty() || !range.contains(head)) return {head, head + 1};
-  // Days before the head belong to the clause before: "… on Tuesday state media said".
+  // Days, and what ends in a preposition, belong to the clause before: "… on Tuesday state media said".
   while (range.first < head && in_date(document, range.first)) ++range.first;
+  for (TokenIndex at = range.first; at < head; ++at) {
+    const Token& token = document.tokens[at];
+    const bool clause = token.upos == Upos::adp || token.upos == Upos::sconj ||
+                        token.upos == Upos::aux ||
+                        (token.upos == Upos::verb && token.deprel != Deprel::amod &&
+                         token.deprel != Deprel::compound);
+    const bool named = token.head != kNoToken && document.tokens[token.head].upos == Upos::propn;
+    if (clause && !named) range.first = at + 1;
+  }
   // A new article right after a noun begins another phrase, where a comma was lost: "the watchdog | the attacker".
   for (TokenIndex at = head + 1; at < range.last; ++at) {
     const Upos before = document.tokens[at - 1].upos;
@@ -82,6 +110,22 @@ TokenRange source_phrase(const Clauses& clauses, TokenIndex head) {
     if (opens && (token.head == kNoToken || token.head > at)) range.last = at;
   }
   return clauses.trimmed(range);
+}
+
+TokenRange with_known_name(const Document& document, const KnownVoices& known, TokenRange range,
+                           TokenRange sentence) {
+  const auto longest = static_cast<TokenIndex>(KnownVoices::kLongestName);
+  const TokenIndex from =
+      std::max(sentence.first, range.first > longest ? range.first - longest : 0);
+  for (TokenIndex at = from; at < range.first; ++at) {
+    const auto found = known_from(document, known, at, sentence.last, std::nullopt);
+    if (found && found->range.last > range.first) {
+      TokenRange wide{at, std::max(range.last, found->range.last)};
+      if (at > sentence.first && document.tokens[at - 1].upos == Upos::det) --wide.first;
+      return wide;
+    }
+  }
+  return range;
 }
 
 std::optional<SourceWords> source_after(const Clauses& clauses, const AttributionLexicon& lexicon,

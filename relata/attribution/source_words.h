@@ -54,6 +54,10 @@ struct KnownWords {
 // "no group", "nobody": words in the place of a source that name nobody.
 [[nodiscard]] bool names_nobody(const Clauses& clauses, TokenIndex head);
 
+// The range, widened to a known name that begins before it: a tree may cut "Human Rights" off its Observatory.
+[[nodiscard]] TokenRange with_known_name(const Document& document, const KnownVoices& known,
+                                         TokenRange range, TokenRange sentence);
+
 // Whether a token heads words for somebody who can speak: a name, a role, a pronoun for people.
 [[nodiscard]] bool may_speak(const Clauses& clauses, const AttributionLexicon& lexicon,
                              TokenIndex head);

@@ -70,15 +70,77 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
       words.known = person_known ? same->voice : nullptr;
     }
   }
-  if (!words.role) {
-    for (TokenIndex at = range.first; at < range.last && !words.role; ++at) {
-      if (document_.tokens[at].upos == Upos::noun || document_.tokens[at].upos == Upos::propn) {
-        words.role = role_at(document_, lexicon_, at, range.first);
-      }
-    }
+  if (words.person && !words.known) {
+    // "Minister Ellwood": known by the full name that the report gives elsewhere.
+    const Entity& entity = document_.entities[document_.mentions[*words.person].entity];
+    if (entity.kind == NameKind::person) words.known = lexicon_.known().find(entity.name, day_);
   }
+  read_role(words);
   read_sides(words);
   return words;
+}
+
+// The role that stands anywhere in the source, and where the head's own says little, what follows it: "a source | at the police command".
+void Speakers::read_role(Words& words) const {
+  const auto is_noun = [this](TokenIndex at) {
+    return document_.tokens[at].upos == Upos::noun || document_.tokens[at].upos == Upos::propn;
+  };
+  for (TokenIndex at = words.range.first; at < words.range.last && !words.role; ++at) {
+    if (is_noun(at)) words.role = role_at(document_, lexicon_, at, words.range.first);
+  }
+  if (!words.role || words.role->kind != VoiceKind::other || words.body) return;
+  for (TokenIndex at = words.head + 1; at < words.range.last; ++at) {
+    const VoiceRole* other =
+        is_noun(at) ? role_at(document_, lexicon_, at, words.head + 1) : nullptr;
+    if (other && other->kind != VoiceKind::other && other->sort != RoleSort::thing) {
+      words.role = other;
+      return;
+    }
+  }
+}
+
+// What the words around a person's other mentions say: "the governor of Homs, Talal Harb" … "Harb said".
+void Speakers::read_entity(Words& words) const {
+  constexpr TokenIndex kReach = 8;
+  const Entity& entity = document_.entities[document_.mentions[*words.person].entity];
+  for (const std::uint32_t index : entity.mentions) {
+    const Mention& mention = document_.mentions[index];
+    if (!mention.kind) continue;
+    const TokenRange sentence = clauses_.sentence_of(mention.first);
+    Words around = words;
+    around.range = {mention.first, mention.last};
+    const auto belongs = [this](TokenIndex at) {
+      const Token& token = document_.tokens[at];
+      return token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::adj ||
+             token.upos == Upos::det || token.xpos == Xpos::pos || token.xpos == Xpos::hyph ||
+             token.lemma == "of" || token.lemma == "for";
+    };
+    while (around.range.first > sentence.first && mention.first - around.range.first < kReach &&
+           belongs(around.range.first - 1))
+      --around.range.first;
+    TokenIndex end = mention.last;
+    if (end < sentence.last && document_.tokens[end].xpos == Xpos::comma) ++end;
+    const bool apposition =
+        end < sentence.last && (document_.tokens[end].upos == Upos::det || end > mention.last);
+    while (apposition && end < sentence.last && end - mention.last < kReach && belongs(end)) ++end;
+    if (apposition) around.range.last = end;
+    if (around.range == TokenRange{mention.first, mention.last}) continue;
+    if (!words.role) {
+      around.role = nullptr;
+      read_role(around);
+      words.role = around.role;
+    }
+    for (TokenIndex at = around.range.first; at < around.range.last && !words.body; ++at) {
+      const auto known = known_from(document_, lexicon_.known(), at, around.range.last, day_);
+      if (known && !known->range.overlaps({mention.first, mention.last})) words.body = known->voice;
+    }
+    if (words.side == Side::unknown) {
+      read_sides(around);
+      words.side = around.side;
+      words.state_side = around.state_side;
+    }
+    if (words.role && words.body) return;
+  }
 }
 
 void Speakers::read_sides(Words& words) const {

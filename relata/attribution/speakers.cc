@@ -97,6 +97,10 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
     for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
       if (speakers_[i].known && speakers_[i].known->name == words.known->name) return i;
     }
+    if (const auto before = announced(*words.known)) {
+      adopt(speakers_[*before], words);
+      return before;
+    }
     return add(words);
   }
   if (words.person) {
@@ -129,6 +133,32 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
     if (const auto speaker = by_role(words)) return speaker;
   }
   return add(words);
+}
+
+// "A monitor said …": one that has spoken without a name, and is named only now.
+std::optional<std::uint32_t> Speakers::announced(const KnownVoice& known) const {
+  const bool kind = known.kind == VoiceKind::monitor || known.kind == VoiceKind::ngo ||
+                    known.kind == VoiceKind::broadcaster || known.kind == VoiceKind::news_agency ||
+                    known.kind == VoiceKind::newspaper;
+  if (!kind) return std::nullopt;
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    const Speaker& speaker = speakers_[i];
+    if (!speaker.named && !speaker.plural && speaker.role &&
+        speaker.role->sort == RoleSort::group && !speaker.role->same_word &&
+        speaker.role->may_be(known.kind) && speaker.role->kind != VoiceKind::other) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+void Speakers::adopt(Speaker& speaker, const Words& words) const {
+  speaker.voice.name = name_from(words);
+  speaker.key = name_key(speaker.voice.name);
+  speaker.known = words.known;
+  speaker.named = true;
+  speaker.publisher = is_publisher(words.known);
+  describe(speaker, words);
 }
 
 std::optional<std::uint32_t> Speakers::by_pronoun(TokenIndex pronoun) {
@@ -248,7 +278,8 @@ std::optional<TokenIndex> Speakers::issuer_of(TokenIndex thing) const {
   return std::nullopt;
 }
 
-std::uint32_t Speakers::add(const Words& words) {
+std::uint32_t Speakers::add(Words words) {
+  if (words.person && !words.known) read_entity(words);
   Speaker speaker;
   speaker.voice.name = name_from(words);
   speaker.known = words.known;

@@ -32,6 +32,7 @@ class Speakers {
     Voice voice;
     std::string key;  // name_key of its name
     const KnownVoice* known = nullptr;
+    const VoiceRole* role = nullptr;
     std::string head_lemma;  // "source"
     RoleSort sort = RoleSort::person;
     bool named = false;
@@ -56,6 +57,10 @@ class Speakers {
   };
 
   [[nodiscard]] std::optional<std::uint32_t> speaker_of(TokenRange range, TokenIndex head);
+  [[nodiscard]] std::optional<std::uint32_t> announced(const KnownVoice& known) const;
+  void adopt(Speaker& speaker, const Words& words) const;
+  void read_entity(Words& words) const;
+  void read_role(Words& words) const;
   [[nodiscard]] bool one_name(TokenRange range, TokenIndex first, TokenIndex second) const;
   [[nodiscard]] std::optional<std::uint32_t> by_pronoun(TokenIndex pronoun);
   [[nodiscard]] std::optional<std::uint32_t> by_entity(TokenIndex token) const;
@@ -67,7 +72,7 @@ class Speakers {
   void read_sides(Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> person_in(const Words& words) const;
   [[nodiscard]] bool direct_part(TokenIndex token, TokenIndex head) const;
-  [[nodiscard]] std::uint32_t add(const Words& words);
+  [[nodiscard]] std::uint32_t add(Words words);
   void describe(Speaker& speaker, const Words& words) const;
   void refine(Speaker& speaker, const Words& words) const;
   void remember(std::uint32_t speaker, TokenRange range, TokenIndex head);

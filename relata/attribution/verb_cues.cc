@@ -118,6 +118,10 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
     if (phrase.contains(attempt.verb) || phrase.overlaps(attempt.cue))
       phrase = {*subject, *subject + 1};
     const bool beside = phrase.last == attempt.group.first || phrase.first >= attempt.group.last;
+    if (!beside && may_speak(clauses_, lexicon_, *subject) &&
+        only_place_between(phrase.last, attempt.group.first)) {
+      return take_source(saying, {phrase.first, attempt.group.first}, *subject);
+    }
     if (beside) return take_source(saying, phrase, *subject);
   }
   const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
@@ -137,6 +141,22 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
   }
   if (!subject || (final_verb && !participle)) return false;
   return take_source(saying, phrase, *subject);
+}
+
+// "A source | at Aleppo Police Command | told": a tree may hang the place on the verb.
+bool VerbCues::only_place_between(TokenIndex first, TokenIndex last) const {
+  constexpr TokenIndex kLongestPlace = 8;
+  if (first >= last || last - first > kLongestPlace || document_.tokens[first].upos != Upos::adp)
+    return false;
+  for (TokenIndex at = first; at < last; ++at) {
+    const Token& token = document_.tokens[at];
+    if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::pron ||
+        token.xpos == Xpos::comma)
+      return false;
+    const auto mention = document_.mention_over(at);
+    if (mention && document_.mentions[*mention].kind == NameKind::date) return false;
+  }
+  return true;
 }
 
 // Whether the words from here on cannot be what a verb before them says: "…, said the army | adding that", "| in a statement".
