@@ -46,9 +46,14 @@ class Blocks {
     if (lines_.empty()) return;
     std::uint32_t width = 0;
     for (const Span line : lines_) width = std::max(width, line.size());
+    // Wrapped text is made of full lines, but for the last of a paragraph.
+    const auto full = std::count_if(lines_.begin(), lines_.end(),
+                                    [&](Span line) { return line.size() * 4 >= width * 3; });
+    const bool wrapped =
+        width >= kNarrowest && width <= kWidest && full >= 2 && full * 3 >= std::ssize(lines_) * 2;
     Span paragraph = lines_[0];
     for (std::size_t i = 1; i < lines_.size(); ++i) {
-      if (goes_on(lines_[i - 1], lines_[i], width)) {
+      if (goes_on(lines_[i - 1], lines_[i], wrapped ? width : UINT32_MAX)) {
         paragraph.end = lines_[i].end;
         continue;
       }
@@ -63,8 +68,7 @@ class Blocks {
   [[nodiscard]] bool goes_on(Span line, Span next, std::uint32_t width) const {
     const std::string_view next_words = words_of(text_, next);
     if (is_small(char_at(text_, next.begin).code) && !ends_sentence(line)) return true;
-    const bool wrapped = width >= kNarrowest && width <= kWidest && lines_.size() >= 3;
-    return wrapped && line.size() + 1 + first_word_size(next_words) > width;
+    return line.size() + 1 + first_word_size(next_words) > width;
   }
 
   [[nodiscard]] bool ends_sentence(Span line) const {

@@ -82,7 +82,21 @@ class Splitter {
     const CharAt next = char_at(text_, after);
     if (!is_small(last_.code) || !is_capital(next.code) || next.next >= end_) return false;
     if (!is_small(char_at(text_, next.next).code)) return false;
-    return word_before(after - 1).find_first_of("./@") == std::string_view::npos;
+    return word_before(after - 1).find_first_of("./@") == std::string_view::npos &&
+           !is_address_rest(after);
+  }
+
+  // Whether what follows up to white space goes on like an address: "Example.Com".
+  [[nodiscard]] bool is_address_rest(std::uint32_t at) const {
+    while (at + 1 < end_) {
+      const CharKind kind = kind_of(static_cast<unsigned char>(text_[at]));
+      if (kind == CharKind::space) return false;
+      const bool joint = text_[at] == '.' || text_[at] == '/' || text_[at] == '@';
+      if (joint && kind_of(static_cast<unsigned char>(text_[at + 1])) == CharKind::letter)
+        return true;
+      ++at;
+    }
+    return false;
   }
 
   // Whether a sentence can begin here: not with a small letter, a comma or the like.

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copies of marked sentences as reports really come: with commas and apostrophes lost on the way ("the regimes forces"), and as
+// headlines ("Army Kills Commander in Homs"). Trained on beside the sentences as they are, they teach the models to read both.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "relata/text/conllu.h"
+
+namespace relata {
+
+// Without commas and possessive apostrophes. Nothing if there is none to lose, or a clitic that could not be told any more.
+[[nodiscard]] std::optional<TreeSentence> without_signs(const TreeSentence& sentence);
+
+// In title case, without articles, forms of "be" that help a verb, and the full stop; the past told in the present. Nothing for
+// sentences that make no headline: too short, too long, or without a finite verb in the past or present.
+[[nodiscard]] std::optional<TreeSentence> as_headline(const TreeSentence& sentence);
+
+// What is added to the sentences of a treebank: of each so many, one without signs and one as a headline.
+struct CopyShare {
+  std::size_t without_signs_every = 4;
+  std::size_t headline_every = 8;
+};
+[[nodiscard]] std::vector<TreeSentence> copies_of(const std::vector<TreeSentence>& sentences,
+                                                  const CopyShare& share);
+
+}  // namespace relata
