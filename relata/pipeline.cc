@@ -3,6 +3,7 @@
 #include "relata/pipeline.h"
 
 #include "relata/attribution/find_telling.h"
+#include "relata/claims/slot_model.h"
 #include "relata/events/find_events.h"
 #include "relata/places/find_places.h"
 #include "relata/quantities/find_quantities.h"
@@ -19,6 +20,7 @@ struct Models::Parts {
   TimeLexicon times;
   QuantityLexicon quantities;
   RelationWords relations;
+  std::optional<SlotModel> slots;  // nothing: only the finders were loaded
 };
 
 Models::Models(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -26,7 +28,7 @@ Models::Models(Models&&) noexcept = default;
 Models& Models::operator=(Models&&) noexcept = default;
 Models::~Models() = default;
 
-Result<Models> load_models(const DataFolder& folder) {
+Result<Models> load_finders(const DataFolder& folder) {
   RELATA_TRY(TextModel text, TextModel::load(folder));
   RELATA_TRY(AttributionLexicon attribution, AttributionLexicon::load(folder));
   RELATA_TRY(EventModel events, EventModel::load(folder));
@@ -35,8 +37,15 @@ Result<Models> load_models(const DataFolder& folder) {
   RELATA_TRY(QuantityLexicon quantities, QuantityLexicon::load(folder));
   RELATA_TRY(RelationWords relations, RelationWords::load(folder));
   return Models(std::make_unique<Models::Parts>(
-      Models::Parts{std::move(text), std::move(attribution), std::move(events), std::move(places), std::move(times),
-                    std::move(quantities), std::move(relations)}));
+      Models::Parts{std::move(text), std::move(attribution), std::move(events), std::move(places),
+                    std::move(times), std::move(quantities), std::move(relations), std::nullopt}));
+}
+
+Result<Models> load_models(const DataFolder& folder) {
+  RELATA_TRY(Models models, load_finders(folder));
+  RELATA_TRY(SlotModel slots, SlotModel::load(folder));
+  models.parts_->slots = std::move(slots);
+  return models;
 }
 
 Found find(const Report& report, const Models& models) {
@@ -66,9 +75,11 @@ Annotated read(const Report& report, const Models& models) {
   Found found = find(report, models);
 
   // Claims: the findings joined. From here on no new claims are made.
+  RELATA_CHECK(models.parts().slots.has_value());
   Reading reading;
   if (!found.document.tokens.empty()) {
-    reading = join(report, found.document, std::move(found.findings), models.parts().relations);
+    reading = join(report, found.document, std::move(found.findings), models.parts().relations,
+                   *models.parts().slots);
   }
   return Annotated{std::move(found.document), std::move(reading)};
 }

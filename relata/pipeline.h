@@ -28,12 +28,16 @@ class Models {
 
  private:
   friend Result<Models> load_models(const DataFolder& folder);
+  friend Result<Models> load_finders(const DataFolder& folder);
   explicit Models(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
 
 // Errors: a table or a model is missing, broken or of another version; the error names the file.
 Result<Models> load_models(const DataFolder& folder);
+
+// The same without what joins findings into claims: enough for find(), not for read(). For those who train the rest.
+Result<Models> load_finders(const DataFolder& folder);
 
 // What the stages find in a report before it is joined into claims: for trainers.
 struct Found {

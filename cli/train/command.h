@@ -36,6 +36,7 @@ Result<Done> write_file(const std::string& path, std::string_view bytes);
 // One command: what is left of the line after its name.
 Result<Done> train_syntax(const Files& files, const std::vector<std::string_view>& arguments);
 Result<Done> train_events(const Files& files, const std::vector<std::string_view>& arguments);
+Result<Done> train_slots(const Files& files, const std::vector<std::string_view>& arguments);
 Result<Done> train_names(const Files& files, const std::vector<std::string_view>& arguments);
 
 }  // namespace relata

@@ -18,6 +18,8 @@ constexpr const char* kUsage =
     "  events   the classifier of events\n"
     "           --gold FOLDER --peace FILE (may be given again) --root FOLDER --out MODEL [--cross-validate FILE]\n"
     "           [--epochs N] [--threshold THOUSANDTHS]\n"
+    "  slots    which place, time and counts belong to an event\n"
+    "           --gold FOLDER --root FOLDER --out MODEL\n"
     "example:\n"
     "  relata-train syntax --tree ewt/train.conllu --tree gum/train.conllu --dev ewt/dev.conllu "
     "--out models/english.bin\n";
@@ -32,6 +34,7 @@ int main(int count, char** values) {
   if (!arguments.empty() && arguments[0] == "syntax") command = relata::train_syntax;
   if (!arguments.empty() && arguments[0] == "names") command = relata::train_names;
   if (!arguments.empty() && arguments[0] == "events") command = relata::train_events;
+  if (!arguments.empty() && arguments[0] == "slots") command = relata::train_slots;
   if (command == nullptr) {
     std::fputs(kUsage, stderr);
     return 2;

@@ -5,10 +5,14 @@ namespace relata {
 
 std::string_view name_of(RelationKind kind) {
   switch (kind) {
-    case RelationKind::contradicts: return "contradicts";
-    case RelationKind::supports: return "supports";
-    case RelationKind::cannot_verify: return "cannot_verify";
-    case RelationKind::same_event: return "same_event";
+    case RelationKind::contradicts:
+      return "contradicts";
+    case RelationKind::supports:
+      return "supports";
+    case RelationKind::cannot_verify:
+      return "cannot_verify";
+    case RelationKind::same_event:
+      return "same_event";
   }
   return "";
 }

@@ -19,7 +19,7 @@
 namespace relata {
 
 struct When {
-  std::optional<Span> span;        // nothing: inferred from the report's day
+  std::optional<Span> span;  // nothing: inferred from the report's day
   Period period;
 };
 
@@ -38,18 +38,18 @@ struct Count {
 };
 
 struct Claim {
-  std::uint32_t id = 0;            // 1, 2, … in order of the text
+  std::uint32_t id = 0;  // 1, 2, … in order of the text
   EventType type = EventType::attack;
   Span trigger;
   Span evidence;
   Status status = Status::asserted;
   std::vector<Participant> by;
   std::vector<Participant> to;
-  std::vector<ClaimPlace> where;   // most specific first
+  std::vector<ClaimPlace> where;  // most specific first
   std::optional<When> when;
   std::vector<Count> counts;
-  std::vector<Chain> chains;       // empty: the report's own voice
-  float confidence = 0;            // 0 to 1
+  std::vector<Chain> chains;  // empty: the report's own voice
+  float confidence = 0;       // 0 to 1
 };
 
 enum class RelationKind : std::uint8_t { contradicts, supports, cannot_verify, same_event };
@@ -65,7 +65,7 @@ struct Relation {
 struct Reading {
   std::vector<Claim> claims;
   std::vector<Relation> relations;
-  Telling telling;                 // voices and attributions
+  Telling telling;  // voices and attributions
   std::vector<Place> places;
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;

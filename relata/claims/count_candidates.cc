@@ -7,7 +7,17 @@ namespace relata {
 
 namespace {
 
-enum Template : std::uint32_t { kBias = 400, kType, kOf, kTypeOf, kGovernor, kPart, kRival, kStatus, kSpeech };
+enum Template : std::uint32_t {
+  kBias = 400,
+  kType,
+  kOf,
+  kTypeOf,
+  kGovernor,
+  kPart,
+  kRival,
+  kStatus,
+  kSpeech
+};
 
 // Whether an event of this type can have this count.
 bool can_carry(EventType type, CountOf of) {
@@ -16,23 +26,28 @@ bool can_carry(EventType type, CountOf of) {
     case CountOf::injured:
     case CountOf::killed_or_injured:
     case CountOf::missing:
-      return is_violent(type) || type == EventType::clash || type == EventType::offensive || type == EventType::torture ||
-             type == EventType::sexual_violence || type == EventType::capture || type == EventType::destruction ||
+      return is_violent(type) || type == EventType::clash || type == EventType::offensive ||
+             type == EventType::torture || type == EventType::sexual_violence ||
+             type == EventType::capture || type == EventType::destruction ||
              type == EventType::weapons_disruption || type == EventType::siege;
     case CountOf::displaced:
-      return type == EventType::displacement || type == EventType::evacuation || type == EventType::toll;
+      return type == EventType::displacement || type == EventType::evacuation ||
+             type == EventType::toll;
     case CountOf::detained:
     case CountOf::abducted:
-      return type == EventType::abduction || type == EventType::detention || type == EventType::toll;
+      return type == EventType::abduction || type == EventType::detention ||
+             type == EventType::toll;
     case CountOf::evacuated:
       return type == EventType::evacuation || type == EventType::displacement;
     case CountOf::trapped:
-      return type == EventType::siege || type == EventType::crisis || type == EventType::displacement;
+      return type == EventType::siege || type == EventType::crisis ||
+             type == EventType::displacement;
     case CountOf::strikes:
       return is_violent(type) || type == EventType::clash || type == EventType::violation;
     case CountOf::share_of_area:
-      return type == EventType::holding || type == EventType::capture || type == EventType::withdrawal ||
-             type == EventType::siege || type == EventType::destruction;
+      return type == EventType::holding || type == EventType::capture ||
+             type == EventType::withdrawal || type == EventType::siege ||
+             type == EventType::destruction;
     case CountOf::people:
       return !is_speech_act(type) && type != EventType::negotiation && type != EventType::agreement;
   }
@@ -45,22 +60,27 @@ std::optional<CountOf> meaning_at(EventType type, CountOf of) {
   if (!can_carry(type, of)) return std::nullopt;
   if (of != CountOf::people) return of;
   switch (type) {
-    case EventType::displacement: return CountOf::displaced;
-    case EventType::evacuation: return CountOf::evacuated;
-    case EventType::siege: return CountOf::trapped;
-    case EventType::detention: return CountOf::detained;
-    case EventType::abduction: return CountOf::abducted;
-    default: return of;
+    case EventType::displacement:
+      return CountOf::displaced;
+    case EventType::evacuation:
+      return CountOf::evacuated;
+    case EventType::siege:
+      return CountOf::trapped;
+    case EventType::detention:
+      return CountOf::detained;
+    case EventType::abduction:
+      return CountOf::abducted;
+    default:
+      return of;
   }
 }
 
 CountCandidates::CountCandidates(const SlotContext& context, std::span<const Quantity> quantities)
     : context_(context), quantities_(quantities) {}
 
-Candidate CountCandidates::candidate(const Event& event, std::uint32_t index) const {
-  Candidate candidate{index, {}};
+Candidate CountCandidates::candidate(const Event& event, const Quantity& quantity) const {
+  Candidate candidate{context_.index_of(event), {}};
   auto& out = candidate.features;
-  const Quantity& quantity = quantities_[index];
   const auto type = static_cast<std::uint64_t>(event.type);
   const auto of = static_cast<std::uint64_t>(*quantity.of);
   const auto rivals = context_.events_of(context_.document().tokens[event.head].sentence);
@@ -71,7 +91,8 @@ Candidate CountCandidates::candidate(const Event& event, std::uint32_t index) co
   out.push_back(feature(kType, type));
   out.push_back(feature(kOf, of));
   out.push_back(feature(kTypeOf, type, of));
-  out.push_back(feature(kGovernor, quantity.governor == event.head, quantity.governor == kNoToken, of));
+  out.push_back(
+      feature(kGovernor, quantity.governor == event.head, quantity.governor == kNoToken, of));
   out.push_back(feature(kPart, quantity.part, of));
   out.push_back(feature(kRival, std::min<std::ptrdiff_t>(carriers, 3), type));
   out.push_back(feature(kRival, std::min<std::ptrdiff_t>(carriers, 3), of));
@@ -80,16 +101,13 @@ Candidate CountCandidates::candidate(const Event& event, std::uint32_t index) co
   return candidate;
 }
 
-std::vector<Candidate> CountCandidates::of(const Event& event) const {
-  const std::uint32_t sentence = context_.document().tokens[event.head].sentence;
-  const auto first = std::partition_point(quantities_.begin(), quantities_.end(), [&](const Quantity& quantity) {
-    return context_.document().tokens[quantity.head].sentence < sentence;
-  });
+std::vector<Candidate> CountCandidates::of(std::uint32_t index) const {
+  const Quantity& quantity = quantities_[index];
   std::vector<Candidate> candidates;
-  for (auto at = first; at != quantities_.end(); ++at) {
-    if (context_.document().tokens[at->head].sentence != sentence) break;
-    if (!at->of || (!at->low && !at->high) || !meaning_at(event.type, *at->of)) continue;
-    candidates.push_back(candidate(event, static_cast<std::uint32_t>(at - quantities_.begin())));
+  if (!quantity.of || (!quantity.low && !quantity.high)) return candidates;
+  for (const Event& event :
+       context_.events_of(context_.document().tokens[quantity.head].sentence)) {
+    if (meaning_at(event.type, *quantity.of)) candidates.push_back(candidate(event, quantity));
   }
   return candidates;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The counts that may belong to an event: those of its sentence that an event of its type can have.
+// The events that a count may belong to: those of its sentence that can have a count of its kind.
 #pragma once
 
 #include <optional>
@@ -17,10 +17,11 @@ class CountCandidates {
   // Keeps references: both must outlive this. `quantities` in order of the text.
   CountCandidates(const SlotContext& context, std::span<const Quantity> quantities);
 
-  [[nodiscard]] std::vector<Candidate> of(const Event& event) const;
+  // The events, by their index, that this quantity may belong to.
+  [[nodiscard]] std::vector<Candidate> of(std::uint32_t quantity) const;
 
  private:
-  [[nodiscard]] Candidate candidate(const Event& event, std::uint32_t index) const;
+  [[nodiscard]] Candidate candidate(const Event& event, const Quantity& quantity) const;
 
   const SlotContext& context_;
   std::span<const Quantity> quantities_;

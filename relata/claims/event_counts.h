@@ -7,15 +7,16 @@
 #include <vector>
 
 #include "relata/claims/claim.h"
-#include "relata/events/event.h"
+#include "relata/claims/slot_context.h"
+#include "relata/claims/slot_model.h"
 #include "relata/quantities/quantity.h"
-#include "relata/text/document.h"
 
 namespace relata {
 
-// The counts of each event, in the order of `events`. Counts that no event of their sentence can carry are left out.
-[[nodiscard]] std::vector<std::vector<Count>> counts_of_events(const Document& document,
+// The counts of each event, in the order of `events`. A count that no event of its sentence is likely to have is left out.
+[[nodiscard]] std::vector<std::vector<Count>> counts_of_events(const SlotContext& context,
                                                                std::span<const Quantity> quantities,
-                                                               std::span<const Event> events);
+                                                               std::span<const Event> events,
+                                                               const SlotModel& model);
 
 }  // namespace relata

@@ -9,7 +9,8 @@ using namespace relata;
 
 namespace {
 
-Quantity quantity(const BuiltDocument& built, const std::string& words, TokenIndex head, CountOf of, double number) {
+Quantity quantity(const BuiltDocument& built, const std::string& words, TokenIndex head, CountOf of,
+                  double number) {
   Quantity quantity;
   quantity.span = built.span(words);
   quantity.head = head;
@@ -29,8 +30,10 @@ Event event(EventType type, TokenIndex head) {
 
 TEST_CASE("a count goes to the nearest event that can have it, and to one event only") {
   const BuiltDocument built(
-      "Shelling shelling NOUN 2 nsubj\nkilled kill VERB 0 root\nnine nine NUM 4 nummod\npeople people NOUN 2 obj\n"
-      "and and CCONJ 6 cc\ndrove drive VERB 2 conj\nhundreds hundred NOUN 6 obj\nout out ADV 6 advmod\n");
+      "Shelling shelling NOUN 2 nsubj\nkilled kill VERB 0 root\nnine nine NUM 4 nummod\npeople "
+      "people NOUN 2 obj\n"
+      "and and CCONJ 6 cc\ndrove drive VERB 2 conj\nhundreds hundred NOUN 6 obj\nout out ADV 6 "
+      "advmod\n");
   const std::vector<Event> events{event(EventType::shelling, 0), event(EventType::displacement, 5)};
   const std::vector<Quantity> quantities{quantity(built, "nine people", 3, CountOf::killed, 9),
                                          quantity(built, "hundreds", 6, CountOf::people, 200)};
@@ -44,7 +47,8 @@ TEST_CASE("a count goes to the nearest event that can have it, and to one event 
 
 TEST_CASE("a count that no event of its sentence can have is left out") {
   const BuiltDocument built(
-      "Nine nine NUM 2 nummod\ndied die VERB 0 root\n\nThey they PRON 2 nsubj\ntalked talk VERB 0 root\n");
+      "Nine nine NUM 2 nummod\ndied die VERB 0 root\n\nThey they PRON 2 nsubj\ntalked talk VERB 0 "
+      "root\n");
   const std::vector<Event> events{event(EventType::negotiation, 3)};
   const std::vector<Quantity> quantities{quantity(built, "Nine", 0, CountOf::killed, 9)};
   CHECK(counts_of_events(built.document, quantities, events)[0].empty());

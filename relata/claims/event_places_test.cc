@@ -27,13 +27,18 @@ Event event(const BuiltDocument& built, EventType type, TokenIndex head) {
 
 }  // namespace
 
-TEST_CASE("each event of a sentence takes the place of its own clause, and the next sentence is led on") {
+TEST_CASE(
+    "each event of a sentence takes the place of its own clause, and the next sentence is led on") {
   const BuiltDocument built(
-      "Shells shell NOUN 2 nsubj\nfell fall VERB 0 root\nin in ADP 4 case\nSukkari Sukkari PROPN 2 obl\n"
-      "while while SCONJ 7 mark\ntroops troop NOUN 7 nsubj\ntook take VERB 2 advcl\nFardous Fardous PROPN 7 obj\n\n"
+      "Shells shell NOUN 2 nsubj\nfell fall VERB 0 root\nin in ADP 4 case\nSukkari Sukkari PROPN 2 "
+      "obl\n"
+      "while while SCONJ 7 mark\ntroops troop NOUN 7 nsubj\ntook take VERB 2 advcl\nFardous "
+      "Fardous PROPN 7 obj\n\n"
       "Nine nine NUM 2 nsubj\ndied die VERB 0 root\n");
-  const std::vector<Place> places{place(built, "Sukkari", "Aleppo, Syria"), place(built, "Fardous", "Aleppo, Syria")};
-  const std::vector<Event> events{event(built, EventType::shelling, 1), event(built, EventType::capture, 6),
+  const std::vector<Place> places{place(built, "Sukkari", "Aleppo, Syria"),
+                                  place(built, "Fardous", "Aleppo, Syria")};
+  const std::vector<Event> events{event(built, EventType::shelling, 1),
+                                  event(built, EventType::capture, 6),
                                   event(built, EventType::killing, 9)};
   EventPlaces chooser(built.document, Telling{}, places, events);
   CHECK(chooser.choose(events[0])[0].name == "Sukkari");
@@ -44,10 +49,13 @@ TEST_CASE("each event of a sentence takes the place of its own clause, and the n
 
 TEST_CASE("places that stand side by side are all taken, and a speaker's town never is") {
   const BuiltDocument built(
-      "Families family NOUN 2 nsubj\nfled flee VERB 0 root\nfrom from ADP 4 case\nFardous Fardous PROPN 2 obl\n"
-      "and and CCONJ 6 cc\nSalheen Salheen PROPN 4 conj\nan a DET 8 det\nactivist activist NOUN 9 nsubj\n"
+      "Families family NOUN 2 nsubj\nfled flee VERB 0 root\nfrom from ADP 4 case\nFardous Fardous "
+      "PROPN 2 obl\n"
+      "and and CCONJ 6 cc\nSalheen Salheen PROPN 4 conj\nan a DET 8 det\nactivist activist NOUN 9 "
+      "nsubj\n"
       "said say VERB 2 parataxis\nin in ADP 11 case\nBeirut Beirut PROPN 9 obl\n");
-  std::vector<Place> places{place(built, "Fardous", "Aleppo, Syria"), place(built, "Salheen", "Aleppo, Syria"),
+  std::vector<Place> places{place(built, "Fardous", "Aleppo, Syria"),
+                            place(built, "Salheen", "Aleppo, Syria"),
                             place(built, "Beirut", "Lebanon")};
   places[2].speaker_place = true;
   const std::vector<Event> events{event(built, EventType::displacement, 1)};
@@ -59,8 +67,10 @@ TEST_CASE("places that stand side by side are all taken, and a speaker's town ne
 }
 
 TEST_CASE("a speech act has no place, and an event takes none where the report names none") {
-  const BuiltDocument built("Ministers minister NOUN 2 nsubj\ncondemned condemn VERB 0 root\nit it PRON 2 obj\n");
-  const std::vector<Event> events{event(built, EventType::condemnation, 1), event(built, EventType::attack, 1)};
+  const BuiltDocument built(
+      "Ministers minister NOUN 2 nsubj\ncondemned condemn VERB 0 root\nit it PRON 2 obj\n");
+  const std::vector<Event> events{event(built, EventType::condemnation, 1),
+                                  event(built, EventType::attack, 1)};
   EventPlaces chooser(built.document, Telling{}, {}, events);
   CHECK(chooser.choose(events[0]).empty());
   CHECK(chooser.choose(events[1]).empty());

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/claims/event_times.h"
 
-#include <algorithm>
-
-#include "relata/claims/locate.h"
-
 namespace relata {
 
 namespace {
 
-constexpr std::uint32_t kLeadSentences = 4;         // the title and the first sentences after it
-constexpr std::chrono::days kFresh{10};             // a lead tells of days at most this long before the report
-constexpr std::chrono::days kLongestLead{4};        // and of no longer stretch than this
+// Chosen by cross-validation: from the first on, the time is stated; from the second on, a reader would infer it.
+constexpr float kStated = 0.5F;
+constexpr float kInferred = 0.2F;
 
 // Happenings that news tells while they are fresh; states, plans and speech have no day unless the text gives one.
 bool is_happening(const Event& event) {
@@ -29,64 +25,37 @@ bool is_happening(const Event& event) {
   }
 }
 
-bool is_usable(const TimeExpression& time) { return time.period && time.type != TimexType::set; }
-
 }  // namespace
 
-EventTimes::EventTimes(const Document& document, std::span<const TimeExpression> times,
-                       std::span<const Event> events, std::optional<Date> anchor)
-    : document_(document), times_(times), events_(events), anchor_(anchor) {
-  for (const TimeExpression& time : times) heads_.push_back(head_of(document, time.core));
-  for (std::size_t i = 0; i < times.size() && !lead_; ++i) {
-    if (document.tokens[heads_[i]].sentence >= kLeadSentences) break;
-    if (!is_usable(times[i])) continue;
-    const Period period = *times[i].period;
-    const bool fresh = !anchor || (period.to <= *anchor + std::chrono::days(1) && *anchor - period.to <= kFresh);
-    if (fresh && period.to - period.from <= kLongestLead) lead_ = period;
-  }
-}
-
-// How little this time of the event's own sentence suits the event.
-float EventTimes::cost(const Event& event, std::size_t time) const {
-  const auto distance = tree_distance(document_, event.head, heads_[time]);
-  const auto apart = event.head > heads_[time] ? event.head - heads_[time] : heads_[time] - event.head;
-  float cost = static_cast<float>(distance.value_or(20)) + 0.1f * static_cast<float>(apart);
-  if (times_[time].utterance) cost += 10.0f;
-  if (event.evidence.contains(times_[time].core)) cost -= 2.0f;
-  return cost;
-}
-
-std::optional<When> EventTimes::in_sentence(const Event& event) const {
-  const std::uint32_t sentence = document_.tokens[event.head].sentence;
-  std::optional<std::size_t> best;
-  float best_cost = 0;
-  const auto starts_before = [&](TokenIndex head, std::uint32_t number) {
-    return document_.tokens[head].sentence < number;
-  };
-  const auto first = std::lower_bound(heads_.begin(), heads_.end(), sentence, starts_before);
-  for (auto i = static_cast<std::size_t>(first - heads_.begin()); i < heads_.size(); ++i) {
-    if (document_.tokens[heads_[i]].sentence != sentence) break;
-    if (!is_usable(times_[i]) || (times_[i].utterance && !is_happening(event))) continue;
-    const float suits = cost(event, i);
-    if (!best || suits < best_cost) {
-      best = i;
-      best_cost = suits;
-    }
-  }
-  if (!best) return std::nullopt;
-  return When{times_[*best].span, *times_[*best].period};
-}
+EventTimes::EventTimes(const SlotContext& context, std::span<const TimeExpression> times,
+                       const Report& report, const SlotModel& model)
+    : times_(times), anchor_(report.anchor()), model_(model), candidates_(context, times, report) {}
 
 std::optional<When> EventTimes::inferred(const Event& event) const {
   if (!is_happening(event)) return std::nullopt;
-  if (lead_) return When{std::nullopt, *lead_};
+  if (const auto lead = candidates_.lead()) return When{std::nullopt, *lead};
   if (anchor_) return When{std::nullopt, Period{*anchor_ - std::chrono::days(1), *anchor_}};
   return std::nullopt;
 }
 
 std::optional<When> EventTimes::choose(const Event& event) const {
-  if (auto stated = in_sentence(event)) return stated;
-  return inferred(event);
+  const std::vector<Candidate> candidates = candidates_.of(event);
+  const std::vector<float> likelihoods = model_.likelihoods(ClaimSlot::time, candidates);
+  const TimeExpression* best = nullptr;
+  float best_likelihood = kInferred;
+  for (const Candidate& candidate : candidates) {
+    const TimeExpression& time = times_[candidate.index];
+    float likelihood = 0;  // of the days, however often they are named
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (times_[candidates[i].index].period == time.period) likelihood += likelihoods[i];
+    }
+    if (likelihood <= best_likelihood) continue;
+    best = &time;
+    best_likelihood = likelihood;
+  }
+  if (best == nullptr) return inferred(event);
+  if (best_likelihood < kStated) return When{std::nullopt, *best->period};
+  return When{best->span, *best->period};
 }
 
 }  // namespace relata

@@ -14,14 +14,22 @@ namespace {
 
 Status status_of(Stance stance) {
   switch (stance) {
-    case Stance::asserts: return Status::asserted;
-    case Stance::alleges: return Status::alleged;
-    case Stance::denies: return Status::denied;
-    case Stance::doubts: return Status::doubted;
-    case Stance::cannot_verify: return Status::doubted;
-    case Stance::plans: return Status::planned;
-    case Stance::fears: return Status::feared;
-    case Stance::asks: return Status::asked;
+    case Stance::asserts:
+      return Status::asserted;
+    case Stance::alleges:
+      return Status::alleged;
+    case Stance::denies:
+      return Status::denied;
+    case Stance::doubts:
+      return Status::doubted;
+    case Stance::cannot_verify:
+      return Status::doubted;
+    case Stance::plans:
+      return Status::planned;
+    case Stance::fears:
+      return Status::feared;
+    case Stance::asks:
+      return Status::asked;
   }
   return Status::asserted;
 }
@@ -37,17 +45,20 @@ Status joined_status(const Event& event, const Telling& telling) {
 // Events of sentences that only repeat an earlier one are no new claims.
 void drop_repeated(const Document& document, std::vector<Event>& events) {
   const std::vector<bool> repeated = repeated_sentences(document);
-  std::erase_if(events, [&](const Event& event) { return repeated[document.tokens[event.head].sentence]; });
+  std::erase_if(events,
+                [&](const Event& event) { return repeated[document.tokens[event.head].sentence]; });
 }
 
 }  // namespace
 
-Reading join(const Report& report, const Document& document, Findings findings, const RelationWords& words) {
+Reading join(const Report& report, const Document& document, Findings findings,
+             const RelationWords& words, const SlotModel& slots) {
   Reading reading;
   drop_repeated(document, findings.events);
-  EventPlaces places(document, findings.telling, findings.places, findings.events);
-  const EventTimes times(document, findings.times, findings.events, report.anchor());
-  auto counts = counts_of_events(document, findings.quantities, findings.events);
+  const SlotContext context(document, findings.events);
+  EventPlaces places(context, findings.telling, findings.places, slots);
+  const EventTimes times(context, findings.times, report, slots);
+  auto counts = counts_of_events(context, findings.quantities, findings.events, slots);
   for (std::size_t i = 0; i < findings.events.size(); ++i) {
     const Event& event = findings.events[i];
     Claim claim;

@@ -9,6 +9,7 @@
 #include "relata/base/data_folder.h"
 #include "relata/claims/claim.h"
 #include "relata/claims/relations.h"
+#include "relata/claims/slot_model.h"
 #include "relata/ingest/report.h"
 #include "relata/text/document.h"
 
@@ -24,6 +25,6 @@ struct Findings {
 };
 
 [[nodiscard]] Reading join(const Report& report, const Document& document, Findings findings,
-                           const RelationWords& words);
+                           const RelationWords& words, const SlotModel& slots);
 
 }  // namespace relata

@@ -9,7 +9,8 @@ namespace relata {
 
 namespace {
 
-constexpr std::uint32_t kLongestPath = 64;  // a deeper tree is no sentence; keeps every walk bounded
+constexpr std::uint32_t kLongestPath =
+    64;  // a deeper tree is no sentence; keeps every walk bounded
 
 std::uint32_t depth_of(const Document& document, TokenIndex token) {
   std::uint32_t depth = 0;
@@ -24,8 +25,9 @@ std::uint32_t depth_of(const Document& document, TokenIndex token) {
 
 TokenIndex token_at(const Document& document, std::uint32_t byte) {
   RELATA_CHECK(!document.tokens.empty());
-  const auto found = std::partition_point(document.tokens.begin(), document.tokens.end(),
-                                          [&](const Token& token) { return token.span.end <= byte; });
+  const auto found =
+      std::partition_point(document.tokens.begin(), document.tokens.end(),
+                           [&](const Token& token) { return token.span.end <= byte; });
   const auto index = static_cast<TokenIndex>(found - document.tokens.begin());
   return std::min(index, static_cast<TokenIndex>(document.tokens.size() - 1));
 }

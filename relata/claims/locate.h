@@ -20,6 +20,7 @@ namespace relata {
 [[nodiscard]] std::uint32_t sentence_of(const Document& document, Span span);
 
 // Steps up and down the tree between two tokens of one sentence; nothing if they are in different sentences.
-[[nodiscard]] std::optional<std::uint32_t> tree_distance(const Document& document, TokenIndex a, TokenIndex b);
+[[nodiscard]] std::optional<std::uint32_t> tree_distance(const Document& document, TokenIndex a,
+                                                         TokenIndex b);
 
 }  // namespace relata

@@ -9,7 +9,8 @@ using namespace relata;
 
 TEST_CASE("tokens, heads and distances are found in the tree") {
   const BuiltDocument built(
-      "The the DET 2 det\narmy army NOUN 3 nsubj\ntook take VERB 0 root\nthe the DET 5 det\ntown town NOUN 3 obj\n\n"
+      "The the DET 2 det\narmy army NOUN 3 nsubj\ntook take VERB 0 root\nthe the DET 5 det\ntown "
+      "town NOUN 3 obj\n\n"
       "It it PRON 2 nsubj\nburned burn VERB 0 root\n");
   CHECK(token_at(built.document, built.span("army").begin) == 1);
   CHECK(token_at(built.document, 1000) == 6);

@@ -11,17 +11,46 @@ namespace relata {
 namespace {
 
 enum Template : std::uint32_t {
-  kBias = 200, kType, kKind, kTypeKind, kMain, kLast, kMentions, kRank, kParticipant, kNested, kResolved, kOwnPlaces, kStatus
+  kBias = 200,
+  kType,
+  kKind,
+  kTypeKind,
+  kMain,
+  kLast,
+  kMentions,
+  kRank,
+  kParticipant,
+  kNested,
+  kResolved,
+  kOwnPlaces,
+  kStatus,
+  kOuter,
+  kOuterPreposition,
+  kTypeMain
 };
 
 constexpr std::uint32_t kSentencesBack = 3;
 
 bool is_country(const Place& place) { return place.kind == PlaceKind::country; }
 
-std::uint64_t kind_number(const Place& place) { return place.kind ? static_cast<std::uint64_t>(*place.kind) : 99; }
+std::uint64_t kind_number(const Place& place) {
+  return place.kind ? static_cast<std::uint64_t>(*place.kind) : 99;
+}
+
+// Whether "Aleppo, Syria" lists "Aleppo".
+bool lists(std::string_view within, std::string_view name) {
+  std::size_t at = within.find(name);
+  for (; at != std::string_view::npos; at = within.find(name, at + 1)) {
+    const bool begins = at == 0 || within[at - 1] == ' ';
+    const std::size_t end = at + name.size();
+    if (begins && (end == within.size() || within[end] == ',')) return true;
+  }
+  return false;
+}
 
 // The first place that says more than a country, else the first.
-std::optional<std::uint32_t> lead_place(std::span<const Place> places, const std::vector<bool>& possible) {
+std::optional<std::uint32_t> lead_place(std::span<const Place> places,
+                                        const std::vector<bool>& possible) {
   std::optional<std::uint32_t> first;
   for (std::uint32_t i = 0; i < places.size(); ++i) {
     if (!possible[i]) continue;
@@ -33,16 +62,18 @@ std::optional<std::uint32_t> lead_place(std::span<const Place> places, const std
 
 }  // namespace
 
-PlaceCandidates::PlaceCandidates(const SlotContext& context, const Telling& telling, std::span<const Place> places)
+PlaceCandidates::PlaceCandidates(const SlotContext& context, const Telling& telling,
+                                 std::span<const Place> places)
     : context_(context), places_(places) {
   const Document& document = context.document();
   std::unordered_map<std::string_view, std::uint32_t> named;
   for (const Place& place : places) {
     heads_.push_back(head_of(document, place.name_span));
-    const bool in_source = std::any_of(
-        telling.attributions.begin(), telling.attributions.end(), [&](const Attribution& attribution) {
-          return attribution.source && attribution.source->contains(place.span);
-        });
+    const bool in_source =
+        std::any_of(telling.attributions.begin(), telling.attributions.end(),
+                    [&](const Attribution& attribution) {
+                      return attribution.source && attribution.source->contains(place.span);
+                    });
     possible_.push_back(!place.speaker_place && !in_source);
     ++named[place.name];
   }
@@ -51,7 +82,8 @@ PlaceCandidates::PlaceCandidates(const SlotContext& context, const Telling& tell
   for (std::size_t i = places.size(); i-- > 0;) {
     first_of_[document.tokens[heads_[i]].sentence] = static_cast<std::uint32_t>(i);
   }
-  for (std::size_t s = document.sentences.size(); s-- > 0;) first_of_[s] = std::min(first_of_[s], first_of_[s + 1]);
+  for (std::size_t s = document.sentences.size(); s-- > 0;)
+    first_of_[s] = std::min(first_of_[s], first_of_[s + 1]);
   main_ = lead_place(places, possible_);
 }
 
@@ -61,12 +93,27 @@ std::pair<std::uint32_t, std::uint32_t> PlaceCandidates::in_sentence(std::uint32
 
 // Whether the place only tells who somebody is: "the government of Syria", "Aleppo residents".
 bool PlaceCandidates::beside_a_participant(const Event& event, std::uint32_t place) const {
-  const auto inside = [&](const Participant& participant) { return participant.span.contains(places_[place].name_span); };
-  return std::any_of(event.by.begin(), event.by.end(), inside) || std::any_of(event.to.begin(), event.to.end(), inside);
+  const auto inside = [&](const Participant& participant) {
+    return participant.span.contains(places_[place].name_span);
+  };
+  return std::any_of(event.by.begin(), event.by.end(), inside) ||
+         std::any_of(event.to.begin(), event.to.end(), inside);
 }
 
-Candidate PlaceCandidates::candidate(const Event& event, std::uint32_t place, std::optional<std::uint32_t> last,
-                                     std::uint32_t rank) const {
+// Whether its sentence names a smaller place within it: "Khan Sheikhoun in Idlib province".
+bool PlaceCandidates::holds_another(std::uint32_t place) const {
+  const auto [first, last] = in_sentence(context_.document().tokens[heads_[place]].sentence);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (i == place || !possible_[i]) continue;
+    if (places_[i].inside == place) return true;
+    if (places_[i].name != places_[place].name && lists(places_[i].within, places_[place].name))
+      return true;
+  }
+  return false;
+}
+
+Candidate PlaceCandidates::candidate(const Event& event, std::uint32_t place,
+                                     std::optional<std::uint32_t> last, std::uint32_t rank) const {
   Candidate candidate{place, {}};
   auto& out = candidate.features;
   const auto type = static_cast<std::uint64_t>(event.type);
@@ -88,11 +135,16 @@ Candidate PlaceCandidates::candidate(const Event& event, std::uint32_t place, st
   out.push_back(feature(kResolved, found.id.has_value(), kind_number(found)));
   out.push_back(feature(kOwnPlaces, own_places, before));
   out.push_back(feature(kStatus, static_cast<std::uint64_t>(event.status)));
+  const bool outer = holds_another(place);
+  out.push_back(feature(kOuter, outer, found.inside.has_value(), before));
+  out.push_back(feature(kOuterPreposition, outer, kind_number(found), before));
+  out.push_back(feature(kTypeMain, type, main_ == place, own_places));
   context_.pair_features(event, heads_[place], out);
   return candidate;
 }
 
-std::vector<Candidate> PlaceCandidates::of(const Event& event, std::optional<std::uint32_t> last) const {
+std::vector<Candidate> PlaceCandidates::of(const Event& event,
+                                           std::optional<std::uint32_t> last) const {
   const std::uint32_t sentence = context_.document().tokens[event.head].sentence;
   const std::uint32_t first = first_of_[sentence - std::min(sentence, kSentencesBack)];
   const auto next = std::min<std::size_t>(sentence + 2, first_of_.size() - 1);
@@ -101,12 +153,14 @@ std::vector<Candidate> PlaceCandidates::of(const Event& event, std::optional<std
     if (possible_[i]) places.push_back(i);
   }
   for (const auto& further : {last, main_}) {
-    if (further && std::find(places.begin(), places.end(), *further) == places.end()) places.push_back(*further);
+    if (further && std::find(places.begin(), places.end(), *further) == places.end())
+      places.push_back(*further);
   }
   const auto apart = [&](std::uint32_t place) {
     return event.head > heads_[place] ? event.head - heads_[place] : heads_[place] - event.head;
   };
-  std::stable_sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) { return apart(a) < apart(b); });
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return apart(a) < apart(b); });
   std::vector<Candidate> candidates;
   for (std::uint32_t rank = 0; rank < places.size(); ++rank) {
     candidates.push_back(candidate(event, places[rank], last, std::min(rank, 5U)));

@@ -18,10 +18,12 @@ namespace relata {
 class PlaceCandidates {
  public:
   // Keeps references: all must outlive this.
-  PlaceCandidates(const SlotContext& context, const Telling& telling, std::span<const Place> places);
+  PlaceCandidates(const SlotContext& context, const Telling& telling,
+                  std::span<const Place> places);
 
   // `last`: the place that the event before this one was given.
-  [[nodiscard]] std::vector<Candidate> of(const Event& event, std::optional<std::uint32_t> last) const;
+  [[nodiscard]] std::vector<Candidate> of(const Event& event,
+                                          std::optional<std::uint32_t> last) const;
 
   [[nodiscard]] TokenIndex head(std::uint32_t place) const { return heads_[place]; }
   [[nodiscard]] bool possible(std::uint32_t place) const { return possible_[place]; }
@@ -29,17 +31,18 @@ class PlaceCandidates {
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> in_sentence(std::uint32_t sentence) const;
 
  private:
-  [[nodiscard]] Candidate candidate(const Event& event, std::uint32_t place, std::optional<std::uint32_t> last,
-                                    std::uint32_t rank) const;
+  [[nodiscard]] Candidate candidate(const Event& event, std::uint32_t place,
+                                    std::optional<std::uint32_t> last, std::uint32_t rank) const;
+  [[nodiscard]] bool holds_another(std::uint32_t place) const;
   [[nodiscard]] bool beside_a_participant(const Event& event, std::uint32_t place) const;
 
   const SlotContext& context_;
   std::span<const Place> places_;
   std::vector<TokenIndex> heads_;
   std::vector<bool> possible_;
-  std::vector<std::uint32_t> first_of_;   // first place at or after the start of each sentence
-  std::vector<std::uint32_t> mentions_;   // how often the report names each place
-  std::optional<std::uint32_t> main_;     // the place of the report's lead
+  std::vector<std::uint32_t> first_of_;  // first place at or after the start of each sentence
+  std::vector<std::uint32_t> mentions_;  // how often the report names each place
+  std::optional<std::uint32_t> main_;    // the place of the report's lead
 };
 
 }  // namespace relata

@@ -34,9 +34,11 @@ bool is_told_as(const Telling& telling, const Claim& claim, Stance stance) {
   return attribution != nullptr && attribution->stance == stance;
 }
 
-bool backs_others(const Document& document, const Telling& telling, const RelationWords& words, const Claim& claim) {
+bool backs_others(const Document& document, const Telling& telling, const RelationWords& words,
+                  const Claim& claim) {
   const Attribution* attribution = attribution_of(telling, claim);
-  return attribution != nullptr && words.supports.contains(document.lemma(head_of(document, attribution->cue)));
+  return attribution != nullptr &&
+         words.supports.contains(document.lemma(head_of(document, attribution->cue)));
 }
 
 // The latest claim before the span of which an account could speak: something told, not a speech act.
@@ -44,15 +46,18 @@ const Claim* spoken_of(const std::vector<Claim>& claims, Span span) {
   const Claim* latest = nullptr;
   for (const Claim& claim : claims) {
     if (claim.trigger.begin >= span.begin) break;
-    if (says_so(claim.status) && !is_speech_act(claim.type) && !claim.chains.empty()) latest = &claim;
+    if (says_so(claim.status) && !is_speech_act(claim.type) && !claim.chains.empty())
+      latest = &claim;
   }
   return latest;
 }
 
-std::optional<TokenIndex> account_in(const Document& document, const RelationWords& words, Span content) {
+std::optional<TokenIndex> account_in(const Document& document, const RelationWords& words,
+                                     Span content) {
   for (TokenIndex i = token_at(document, content.begin);
        i < document.tokens.size() && document.tokens[i].span.begin < content.end; ++i) {
-    if (document.tokens[i].upos == Upos::noun && words.accounts.contains(document.lemma(i))) return i;
+    if (document.tokens[i].upos == Upos::noun && words.accounts.contains(document.lemma(i)))
+      return i;
   }
   return std::nullopt;
 }
@@ -75,8 +80,8 @@ Result<RelationWords> RelationWords::load(const DataFolder& folder) {
   return words;
 }
 
-void add_unverified_accounts(const Document& document, const Telling& telling, const RelationWords& words,
-                             std::vector<Claim>& claims) {
+void add_unverified_accounts(const Document& document, const Telling& telling,
+                             const RelationWords& words, std::vector<Claim>& claims) {
   std::vector<Claim> added;
   for (const Attribution& attribution : telling.attributions) {
     if (attribution.stance != Stance::cannot_verify || attribution.content.empty()) continue;
@@ -105,7 +110,8 @@ void add_unverified_accounts(const Document& document, const Telling& telling, c
 }
 
 std::vector<Relation> relations_between(const Document& document, const Telling& telling,
-                                        const RelationWords& words, const std::vector<Claim>& claims) {
+                                        const RelationWords& words,
+                                        const std::vector<Claim>& claims) {
   std::vector<Relation> relations;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Claim& later = claims[i];
@@ -115,14 +121,19 @@ std::vector<Relation> relations_between(const Document& document, const Telling&
     for (std::size_t j = i > kLooksBack ? i - kLooksBack : 0; j < i; ++j) {
       const Claim& earlier = claims[j];
       if (!may_be_same_event(earlier, later)) continue;
-      const auto tie = [&](RelationKind kind) { relations.push_back(Relation{kind, later.id, earlier.id}); };
+      const auto tie = [&](RelationKind kind) {
+        relations.push_back(Relation{kind, later.id, earlier.id});
+      };
       if (unverified && says_so(earlier.status)) {
         tie(RelationKind::cannot_verify);
-      } else if (says_so(earlier.status) != says_so(later.status) && (says_not(earlier.status) || says_not(later.status))) {
+      } else if (says_so(earlier.status) != says_so(later.status) &&
+                 (says_not(earlier.status) || says_not(later.status))) {
         tie(RelationKind::contradicts);
       } else if (says_so(earlier.status) && says_so(later.status)) {
-        if (counts_conflict(earlier, later) && told_by_others(earlier, later)) tie(RelationKind::contradicts);
-        else if (backing && told_by_others(earlier, later)) tie(RelationKind::supports);
+        if (counts_conflict(earlier, later) && told_by_others(earlier, later))
+          tie(RelationKind::contradicts);
+        else if (backing && told_by_others(earlier, later))
+          tie(RelationKind::supports);
         if (!tied && document.tokens[head_of(document, earlier.trigger)].sentence !=
                          document.tokens[head_of(document, later.trigger)].sentence) {
           tie(RelationKind::same_event);

@@ -15,7 +15,8 @@ namespace relata {
 
 struct RelationWords {
   std::set<std::string, std::less<>> supports;  // lemmas of verbs: confirm, corroborate
-  std::set<std::string, std::less<>> accounts;  // lemmas of nouns that stand for what was told: report, claim, toll
+  std::set<std::string, std::less<>>
+      accounts;  // lemmas of nouns that stand for what was told: report, claim, toll
 
   // Reads data/relation_words.tsv.
   static Result<RelationWords> load(const DataFolder& folder);
@@ -23,11 +24,13 @@ struct RelationWords {
 
 // Adds a claim, status doubted, for each account that a voice says it cannot verify without naming the happening again
 // ("could not verify these reports"): of the type of the claim that the account speaks of. Claims stay in order of text.
-void add_unverified_accounts(const Document& document, const Telling& telling, const RelationWords& words,
-                             std::vector<Claim>& claims);
+void add_unverified_accounts(const Document& document, const Telling& telling,
+                             const RelationWords& words, std::vector<Claim>& claims);
 
 // The relations between claims, sorted; claims must have their ids. Each same_event tie goes to the first claim told.
-[[nodiscard]] std::vector<Relation> relations_between(const Document& document, const Telling& telling,
-                                                      const RelationWords& words, const std::vector<Claim>& claims);
+[[nodiscard]] std::vector<Relation> relations_between(const Document& document,
+                                                      const Telling& telling,
+                                                      const RelationWords& words,
+                                                      const std::vector<Claim>& claims);
 
 }  // namespace relata

@@ -33,7 +33,8 @@ std::vector<bool> repeated_sentences(const Document& document) {
     const std::string words = bare(document.words(sentence.span));
     if (words.size() < kShortestRepeat) continue;
     const bool in_title = document.title && document.title->contains(sentence.span);
-    const bool ends_with_title = !in_title && title.size() >= kShortestRepeat && words.ends_with(title);
+    const bool ends_with_title =
+        !in_title && title.size() >= kShortestRepeat && words.ends_with(title);
     repeated[i] = ends_with_title || !seen.insert(words).second;
   }
   return repeated;

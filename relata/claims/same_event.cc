@@ -22,7 +22,8 @@ template <typename Named>
 bool lists_agree(const std::vector<Named>& a, const std::vector<Named>& b) {
   if (a.empty() || b.empty()) return true;
   return std::any_of(a.begin(), a.end(), [&](const Named& x) {
-    return std::any_of(b.begin(), b.end(), [&](const Named& y) { return names_agree(x.name, y.name); });
+    return std::any_of(b.begin(), b.end(),
+                       [&](const Named& y) { return names_agree(x.name, y.name); });
   });
 }
 
@@ -37,7 +38,8 @@ bool places_agree(const Claim& a, const Claim& b) {
 }  // namespace
 
 bool types_agree(EventType a, EventType b) {
-  return a == b || (leaves_method_open(a) && is_violent(b)) || (leaves_method_open(b) && is_violent(a));
+  return a == b || (leaves_method_open(a) && is_violent(b)) ||
+         (leaves_method_open(b) && is_violent(a));
 }
 
 bool counts_conflict(const Claim& a, const Claim& b) {
@@ -45,7 +47,9 @@ bool counts_conflict(const Claim& a, const Claim& b) {
   for (const Count& x : a.counts) {
     for (const Count& y : b.counts) {
       if (x.of != y.of || !names_agree(x.who, y.who)) continue;
-      if (x.low.value_or(0) > y.high.value_or(kNoLimit) || y.low.value_or(0) > x.high.value_or(kNoLimit)) return true;
+      if (x.low.value_or(0) > y.high.value_or(kNoLimit) ||
+          y.low.value_or(0) > x.high.value_or(kNoLimit))
+        return true;
     }
   }
   return false;

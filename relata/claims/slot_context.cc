@@ -12,8 +12,25 @@ namespace {
 
 // Numbers of the feature templates; a new one goes at the end, or the weights must be trained again.
 enum Template : std::uint32_t {
-  kSentences = 100, kTypeSentences, kApart, kTypeApart, kTreeDistance, kPath, kTypePath, kPreposition, kTypePreposition, kRelation,
-  kOtherHead, kInEvidence, kBetween, kUnderOther, kNearestEvent, kHeadings, kEventTag, kDirect, kTypeDirect
+  kSentences = 100,
+  kTypeSentences,
+  kApart,
+  kTypeApart,
+  kTreeDistance,
+  kPath,
+  kTypePath,
+  kPreposition,
+  kTypePreposition,
+  kRelation,
+  kOtherHead,
+  kInEvidence,
+  kBetween,
+  kUnderOther,
+  kNearestEvent,
+  kHeadings,
+  kEventTag,
+  kDirect,
+  kTypeDirect
 };
 
 constexpr std::size_t kLongestPath = 7;
@@ -29,7 +46,8 @@ std::uint64_t number(auto value) { return static_cast<std::uint64_t>(value); }
 
 std::uint32_t bucket(std::uint32_t number) {
   constexpr std::array<std::uint32_t, 8> kSteps{1, 2, 3, 4, 6, 9, 14, 22};
-  return static_cast<std::uint32_t>(std::upper_bound(kSteps.begin(), kSteps.end(), number) - kSteps.begin());
+  return static_cast<std::uint32_t>(std::upper_bound(kSteps.begin(), kSteps.end(), number) -
+                                    kSteps.begin());
 }
 
 SlotContext::SlotContext(const Document& document, std::span<const Event> events)
@@ -47,36 +65,42 @@ std::span<const Event> SlotContext::events_of(std::uint32_t sentence) const {
 }
 
 int SlotContext::sentences_before(const Event& event, TokenIndex other) const {
-  return static_cast<int>(document_.tokens[event.head].sentence) - static_cast<int>(document_.tokens[other].sentence);
+  return static_cast<int>(document_.tokens[event.head].sentence) -
+         static_cast<int>(document_.tokens[other].sentence);
 }
 
 // The relations on the way from one token up and down to the other, as one number; 0 if the way is long.
 std::uint64_t SlotContext::path(TokenIndex from, TokenIndex to) const {
   std::array<TokenIndex, kLongestPath> up{};
   std::size_t ups = 0;
-  for (TokenIndex at = from; at != kNoToken && ups < kLongestPath; at = document_.tokens[at].head) up[ups++] = at;
+  for (TokenIndex at = from; at != kNoToken && ups < kLongestPath; at = document_.tokens[at].head)
+    up[ups++] = at;
   std::uint64_t down = 0;
   std::size_t steps = 0;
-  for (TokenIndex at = to; at != kNoToken && steps < kLongestPath; at = document_.tokens[at].head, ++steps) {
+  for (TokenIndex at = to; at != kNoToken && steps < kLongestPath;
+       at = document_.tokens[at].head, ++steps) {
     const auto meet = std::find(up.begin(), up.begin() + static_cast<std::ptrdiff_t>(ups), at);
     if (meet == up.begin() + static_cast<std::ptrdiff_t>(ups)) {
       down = mix(down + number(document_.tokens[at].deprel) + 1);
       continue;
     }
     std::uint64_t way = mix(down);
-    for (auto step = up.begin(); step != meet; ++step) way = mix(way + number(document_.tokens[*step].deprel) + 77);
+    for (auto step = up.begin(); step != meet; ++step)
+      way = mix(way + number(document_.tokens[*step].deprel) + 77);
     return way;
   }
   return 0;
 }
 
-void SlotContext::same_sentence_features(const Event& event, TokenIndex other, std::vector<Feature>& out) const {
+void SlotContext::same_sentence_features(const Event& event, TokenIndex other,
+                                         std::vector<Feature>& out) const {
   const std::uint64_t type = number(event.type);
   const bool after = other > event.head;
   const std::uint32_t apart = bucket(after ? other - event.head : event.head - other);
   out.push_back(feature(kApart, after, apart));
   out.push_back(feature(kTypeApart, type, after, apart));
-  out.push_back(feature(kTreeDistance, bucket(tree_distance(document_, event.head, other).value_or(99))));
+  out.push_back(
+      feature(kTreeDistance, bucket(tree_distance(document_, event.head, other).value_or(99))));
   const std::uint64_t way = path(event.head, other);
   out.push_back(feature(kPath, way));
   out.push_back(feature(kTypePath, type, way));
@@ -103,7 +127,8 @@ void SlotContext::same_sentence_features(const Event& event, TokenIndex other, s
   out.push_back(feature(kTypeDirect, type, direct, under_other));
 }
 
-void SlotContext::pair_features(const Event& event, TokenIndex other, std::vector<Feature>& out) const {
+void SlotContext::pair_features(const Event& event, TokenIndex other,
+                                std::vector<Feature>& out) const {
   const std::uint64_t type = number(event.type);
   const int before = std::clamp(sentences_before(event, other), -2, 5);
   out.push_back(feature(kSentences, before));
@@ -116,7 +141,8 @@ void SlotContext::pair_features(const Event& event, TokenIndex other, std::vecto
   const bool other_heading = document_.sentences[document_.tokens[other].sentence].heading;
   out.push_back(feature(kHeadings, event_heading, other_heading, before));
   const TokenIndex head = document_.tokens[other].head;
-  if (head != kNoToken) out.push_back(feature(kOtherHead, hash_text(document_.lemma(head)), before == 0));
+  if (head != kNoToken)
+    out.push_back(feature(kOtherHead, hash_text(document_.lemma(head)), before == 0));
   if (before == 0) same_sentence_features(event, other, out);
 }
 

@@ -20,6 +20,9 @@ class SlotContext {
 
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] std::span<const Event> events_of(std::uint32_t sentence) const;
+  [[nodiscard]] std::uint32_t index_of(const Event& event) const {
+    return static_cast<std::uint32_t>(&event - events_.data());
+  }
 
   // Appends what tells whether `other` belongs to the event.
   void pair_features(const Event& event, TokenIndex other, std::vector<Feature>& out) const;
@@ -28,7 +31,8 @@ class SlotContext {
   [[nodiscard]] int sentences_before(const Event& event, TokenIndex other) const;
 
  private:
-  void same_sentence_features(const Event& event, TokenIndex other, std::vector<Feature>& out) const;
+  void same_sentence_features(const Event& event, TokenIndex other,
+                              std::vector<Feature>& out) const;
   [[nodiscard]] std::uint64_t path(TokenIndex from, TokenIndex to) const;
 
   const Document& document_;

@@ -29,7 +29,8 @@ std::string text(element value) {
 
 std::uint32_t whole(element value) {
   std::uint64_t found = 0;
-  if (value.get(found) != simdjson::SUCCESS || found > UINT32_MAX) throw Wrong{"a whole number is expected"};
+  if (value.get(found) != simdjson::SUCCESS || found > UINT32_MAX)
+    throw Wrong{"a whole number is expected"};
   return static_cast<std::uint32_t>(found);
 }
 
@@ -70,7 +71,8 @@ std::optional<double> number_or_null(element object, const char* name) {
   element value;
   double found = 0;
   if (object[name].get(value) != simdjson::SUCCESS || value.is_null()) return std::nullopt;
-  if (value.get(found) != simdjson::SUCCESS) throw Wrong{std::string(name) + ": a number is expected"};
+  if (value.get(found) != simdjson::SUCCESS)
+    throw Wrong{std::string(name) + ": a number is expected"};
   return found;
 }
 
@@ -83,7 +85,8 @@ Date date(element object, const char* name) {
 std::vector<NamedSpan> named_spans(const array& items) {
   std::vector<NamedSpan> found;
   for (const element item : items) {
-    found.push_back({span_or_null(item), text_or_empty(item, "name"), text_or_empty(item, "class")});
+    found.push_back(
+        {span_or_null(item), text_or_empty(item, "name"), text_or_empty(item, "class")});
   }
   return found;
 }
@@ -93,7 +96,8 @@ ClaimRecord claim(element object, const array& empty) {
   found.id = whole(field(object, "id"));
   const auto type = event_type_of(text(field(object, "type")));
   const auto status = status_of(text(field(object, "status")));
-  if (!type || !status) throw Wrong{"claim " + std::to_string(found.id) + ": unknown type or status"};
+  if (!type || !status)
+    throw Wrong{"claim " + std::to_string(found.id) + ": unknown type or status"};
   found.type = *type;
   found.status = *status;
   found.trigger = span(field(object, "trigger"));
@@ -106,18 +110,20 @@ ClaimRecord claim(element object, const array& empty) {
     found.when = WhenRecord{span_or_null(when), Period{date(when, "from"), date(when, "to")}};
   }
   for (const element item : list_or_empty(object, "counts", empty)) {
-    found.counts.push_back({span_or_null(item), text_or_empty(item, "of"), number_or_null(item, "low"),
-                            number_or_null(item, "high")});
+    found.counts.push_back({span_or_null(item), text_or_empty(item, "of"),
+                            number_or_null(item, "low"), number_or_null(item, "high")});
   }
-  for (const element item : list_or_empty(object, "chains", empty)) found.chains.push_back(named_spans(list(item)));
+  for (const element item : list_or_empty(object, "chains", empty))
+    found.chains.push_back(named_spans(list(item)));
   return found;
 }
 
 Relation relation(element object) {
   const std::string kind = text(field(object, "kind"));
-  for (const RelationKind known : {RelationKind::contradicts, RelationKind::supports, RelationKind::cannot_verify,
-                                   RelationKind::same_event}) {
-    if (kind == name_of(known)) return {known, whole(field(object, "from")), whole(field(object, "to"))};
+  for (const RelationKind known : {RelationKind::contradicts, RelationKind::supports,
+                                   RelationKind::cannot_verify, RelationKind::same_event}) {
+    if (kind == name_of(known))
+      return {known, whole(field(object, "from")), whole(field(object, "to"))};
   }
   throw Wrong{"unknown relation " + kind};
 }
@@ -125,15 +131,21 @@ Relation relation(element object) {
 ReportRecord report(element object, const array& empty) {
   ReportRecord found;
   found.doc = text(field(object, "doc"));
-  if (const std::string day = text_or_empty(object, "published"); !day.empty()) found.published = parse_iso_date(day);
-  if (const std::string name = text_or_empty(object, "publisher"); !name.empty()) found.publisher = name;
-  for (const element item : list(field(object, "claims"))) found.claims.push_back(claim(item, empty));
+  if (const std::string day = text_or_empty(object, "published"); !day.empty())
+    found.published = parse_iso_date(day);
+  if (const std::string name = text_or_empty(object, "publisher"); !name.empty())
+    found.publisher = name;
+  for (const element item : list(field(object, "claims")))
+    found.claims.push_back(claim(item, empty));
   for (const element item : list_or_empty(object, "voices", empty)) {
-    VoiceRecord voice{text_or_empty(item, "name"), text_or_empty(item, "kind"), text_or_empty(item, "side"), {}};
-    for (const element each : list_or_empty(item, "spans", empty)) voice.spans.push_back(span(each));
+    VoiceRecord voice{
+        text_or_empty(item, "name"), text_or_empty(item, "kind"), text_or_empty(item, "side"), {}};
+    for (const element each : list_or_empty(item, "spans", empty))
+      voice.spans.push_back(span(each));
     found.voices.push_back(std::move(voice));
   }
-  for (const element item : list_or_empty(object, "relations", empty)) found.relations.push_back(relation(item));
+  for (const element item : list_or_empty(object, "relations", empty))
+    found.relations.push_back(relation(item));
   return found;
 }
 
@@ -144,8 +156,10 @@ Result<ReportRecord> parse_report_record(std::string_view json) {
   simdjson::dom::parser none;
   element object;
   array empty;
-  if (none.parse(std::string_view("[]")).get(empty) != simdjson::SUCCESS) return Error{"no JSON parser"};
-  if (parser.parse(json.data(), json.size()).get(object) != simdjson::SUCCESS) return Error{"is not JSON"};
+  if (none.parse(std::string_view("[]")).get(empty) != simdjson::SUCCESS)
+    return Error{"no JSON parser"};
+  if (parser.parse(json.data(), json.size()).get(object) != simdjson::SUCCESS)
+    return Error{"is not JSON"};
   try {
     return report(object, empty);
   } catch (const Wrong& wrong) {

@@ -6,7 +6,8 @@
 using namespace relata;
 
 TEST_CASE("a record of claims is read with every field") {
-  const auto record = parse_report_record(R"({"doc": "a", "published": "2030-06-03", "publisher": null,
+  const auto record =
+      parse_report_record(R"({"doc": "a", "published": "2030-06-03", "publisher": null,
     "claims": [{"id": 1, "type": "shelling", "trigger": [0, 8], "evidence": [0, 30], "status": "alleged",
       "by": [{"span": [1, 2], "name": "army"}], "to": [{"span": null, "name": "civilians", "class": "civilians"}],
       "where": [], "when": {"span": null, "from": "2030-06-02", "to": "2030-06-03"},

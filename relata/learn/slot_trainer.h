@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Trains models/slots.bin: which place, time and counts belong to an event. An event found by the stages is paired with
-// the claim of the gold whose trigger it touches; each candidate for a slot is then right or not.
+// the claim of the gold whose trigger it touches; each candidate for a slot is then right or not, or none is.
 #pragma once
 
 #include <span>
@@ -21,11 +21,11 @@ struct SlotReport {
 };
 
 struct SlotTraining {
-  std::size_t place_pairs = 0, time_pairs = 0, count_pairs = 0;  // examples seen
-  std::string model;                                             // the bytes of the file
+  std::size_t places = 0, times = 0, counts = 0;  // choices seen
+  std::string model;                              // the bytes of the file
 };
 
 // Deterministic: the same reports in the same order give the same bytes.
-[[nodiscard]] SlotTraining train_slots(std::span<const SlotReport> reports);
+[[nodiscard]] SlotTraining train_slot_model(std::span<const SlotReport> reports);
 
 }  // namespace relata
