@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <vector>
 
 #include "relata/base/fold.h"
@@ -37,18 +38,29 @@ bool counts_for_little(const Mention& mention) {
          mention.kind == NameKind::quantity || mention.kind == NameKind::weapon;
 }
 
-// The mention that shares most with the span.
+std::size_t depth(const Document& document, TokenIndex token) {
+  std::size_t depth = 0;
+  while (document.tokens[token].head != kNoToken) {
+    token = document.tokens[token].head;
+    ++depth;
+  }
+  return depth;
+}
+
+// The mention in the span whose head stands highest in the tree; of equals a name, then the longest. If the span holds no
+// head ("Abdel Rahman" of "Rami Abdel Rahman"), the longest that it shares words with.
 std::optional<std::uint32_t> mention_in(const Document& document, Span span) {
   std::optional<std::uint32_t> best;
-  std::uint32_t most = 0;
+  std::tuple<bool, std::size_t, bool, std::uint32_t> lowest;
   for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& mention = document.mentions[i];
     if (!mention.span.overlaps(span) || counts_for_little(mention)) continue;
-    const std::uint32_t shared =
-        std::min(mention.span.end, span.end) - std::max(mention.span.begin, span.begin);
-    if (shared > most) {
+    const std::tuple key{!document.tokens[mention.head].span.overlaps(span),
+                         depth(document, mention.head), !mention.kind.has_value(),
+                         UINT32_MAX - mention.span.size()};
+    if (!best || key < lowest) {
       best = i;
-      most = shared;
+      lowest = key;
     }
   }
   return best;
@@ -95,6 +107,14 @@ void score_coreference(const Document& document, const ReportRecord& record,
     const std::size_t together = most == count.end() ? 0 : most->second;
     score.together += together;
     score.whole += together == voice.spans.size();
+    for (const Span outside : voice.spans) {
+      const Span span = points.inside(outside);
+      const auto mention = mention_in(document, span);
+      const bool apart = !mention || document.mentions[*mention].entity != most->first;
+      if (apart && mention)
+        missed(voice.name, document.words(span),
+               "apart: " + document.entities[document.mentions[*mention].entity].name);
+    }
   }
   for (const std::uint32_t entity : chosen) score.mixed += voices_of_entity[entity] > 1;
   for (const ClaimRecord& claim : record.claims) {

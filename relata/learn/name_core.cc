@@ -25,6 +25,13 @@ bool is_small_word(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
 }
 
+// "al-Sham", "ash-Shaar": a capital behind the article.
+bool is_with_article(std::string_view text, Span word) {
+  const auto hyphen = words_of(text, word).substr(0, 5).find('-');
+  return hyphen != std::string_view::npos && hyphen >= 2 && word.begin + hyphen + 1 < word.end &&
+         is_capital(char_at(text, word.begin + static_cast<std::uint32_t>(hyphen) + 1).code);
+}
+
 struct Words {
   std::vector<Span> spans;
   std::vector<bool> capital;
@@ -52,7 +59,8 @@ Words words_before_mark(std::string_view text, Span span) {
     if (stop > at) {
       const char32_t first = char_at(text, at).code;
       words.spans.push_back({at, stop});
-      words.capital.push_back((is_capital(first) || (first >= U'0' && first <= U'9')) &&
+      words.capital.push_back((is_capital(first) || is_with_article(text, {at, stop}) ||
+                               (first >= U'0' && first <= U'9')) &&
                               !is_small_word(words_of(text, {at, stop})));
     }
     if (stop < end) break;
@@ -62,7 +70,7 @@ Words words_before_mark(std::string_view text, Span span) {
 }
 
 bool has_letter_capital(std::string_view text, Span span) {
-  return is_capital(char_at(text, span.begin).code);
+  return is_capital(char_at(text, span.begin).code) || is_with_article(text, span);
 }
 
 // A capital, or a particle of personal names.
@@ -70,7 +78,7 @@ bool is_name_part(std::string_view text, Span word_span) {
   constexpr std::array<std::string_view, 9> kParticles = {"bin", "bint", "ibn", "de", "el",
                                                           "al",  "van",  "von", "ul"};
   const auto word = words_of(text, word_span);
-  return is_capital(char_at(text, word_span.begin).code) || word.starts_with("al-") ||
+  return is_capital(char_at(text, word_span.begin).code) || is_with_article(text, word_span) ||
          std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
 }
 
@@ -92,14 +100,11 @@ std::optional<NameCore> core_of(std::string_view text, Span span) {
   bool letters = false;
   for (std::size_t i = first; i <= last; ++i)
     letters = letters || has_letter_capital(text, words.spans[i]);
-  // "al-Sham" begins small; and so do names like "von", which stay out.
   if (!letters) return std::nullopt;
   bool whole = last + 1 == words.spans.size();
   for (std::size_t i = 0; i < first; ++i)
     whole = whole && is_small_word(words_of(text, words.spans[i]));
-  std::size_t from = first;
-  while (from > 0 && words_of(text, words.spans[from - 1]).starts_with("al-")) --from;
-  return NameCore{cover(words.spans[from], words.spans[last]), whole};
+  return NameCore{cover(words.spans[first], words.spans[last]), whole};
 }
 
 std::vector<Span> capital_runs(std::string_view text, Span core) {
@@ -110,7 +115,7 @@ std::vector<Span> capital_runs(std::string_view text, Span core) {
   const Words words = words_before_mark(text, core);
   for (std::size_t i = 0; i < words.spans.size(); ++i) {
     const auto word = words_of(text, words.spans[i]);
-    if (words.capital[i] || word.starts_with("al-")) {
+    if (words.capital[i]) {
       if (joined) {
         runs.back().end = words.spans[i].end;
       } else {

@@ -57,8 +57,9 @@ std::vector<LabelSet> allowed_labels(const NamedText& text, const Document& docu
     const bool open =
         std::any_of(text.open.begin(), text.open.end(), [&](Span o) { return o.overlaps(span); });
     const bool capital = is_capital(char_at(document.text, span.begin).code);
-    if (open || (!text.complete &&
-                 (capital || span.size() == 1 || words_of(document.text, span) == "al"))) {
+    const bool article =
+        span.end < text.text.size() && text.text[span.end] == '-' && span.size() <= 3;
+    if (open || (!text.complete && (capital || span.size() == 1 || article))) {
       allowed[token] = kAllLabels;
     }
     while (name != text.names.end() && name->span.end <= span.begin) ++name;

@@ -30,6 +30,17 @@ std::size_t word_count(std::string_view words) {
   return 1 + static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
 }
 
+// Whether the same name stands elsewhere without its -s: then an apostrophe was lost ("Barack Obamas").
+bool has_lost_apostrophe(const EntityBook& book, const EntityFacts& entity, std::string_view name) {
+  if (!name.ends_with('s')) return false;
+  name.remove_suffix(1);
+  const std::string_view last = name.substr(name.rfind(' ') + 1);
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t mention) {
+    return book.facts[mention].sort == MentionSort::name &&
+           book.document.word(book.document.mentions[mention].last - 1) == last;
+  });
+}
+
 // The fullest of the entity's own names: most words, then the first.
 std::string fullest_name(const EntityBook& book, const EntityFacts& entity) {
   std::string best;
@@ -38,6 +49,7 @@ std::string fullest_name(const EntityBook& book, const EntityFacts& entity) {
     std::string name = written(book.document.words(book.document.mentions[mention].span));
     if (best.empty() || word_count(name) > word_count(best)) best = std::move(name);
   }
+  if (has_lost_apostrophe(book, entity, best)) best.pop_back();
   return best;
 }
 

@@ -54,9 +54,15 @@ std::optional<std::uint32_t> ending_at(const PhraseMatcher& table, const FoldedW
 
 void find_mentions(Document& document, const FoldedWords& words, const Lexicon& lexicon) {
   std::vector<bool> in_name(document.tokens.size());
+  std::vector<TokenIndex> name_end(document.tokens.size());  // of tokens in a name after its first
+  std::vector<bool> in_other(
+      document.tokens.size());  // in a name that no phrase takes in: a person, a day
   for (Mention& name : document.mentions) {
     name.head = head_in(document, name.first, name.last);
     for (TokenIndex token = name.first; token < name.last; ++token) in_name[token] = true;
+    std::fill(name_end.begin() + name.first + 1, name_end.begin() + name.last, name.last);
+    if (name.kind != NameKind::person && name.kind != NameKind::date) continue;
+    std::fill(in_other.begin() + name.first, in_other.begin() + name.last, true);
   }
   for (TokenIndex token = 0; token < document.tokens.size(); ++token) {
     if (in_name[token]) continue;
@@ -65,6 +71,11 @@ void find_mentions(Document& document, const FoldedWords& words, const Lexicon& 
     TokenIndex first = token;
     if (!pronoun) {
       first = left_of(document, token);
+      // No phrase begins in the middle of a name.
+      if (name_end[first] != 0) first = std::min(token, name_end[first]);
+      for (TokenIndex left = first; left < token; ++left) {
+        if (in_other[left]) first = left + 1;
+      }
       const bool known = ending_at(lexicon.roles, words, first, token) ||
                          ending_at(lexicon.groups, words, first, token) ||
                          ending_at(lexicon.context_aliases, words, first, token) ||
@@ -198,8 +209,8 @@ class FactFinder {
     for (TokenIndex token = mention.first; token < mention.head; ++token) {
       const Token& t = document_.tokens[token];
       if (t.deprel == Deprel::nmod_poss) facts.definite = true;
-      if (t.deprel == Deprel::nummod) facts.indefinite = true;
     }
+    if (document_.child(mention.head, Deprel::nummod)) facts.indefinite = true;
     if (const auto det = determiner_of(document_, mention.head)) {
       const std::string word = lower_ascii(document_.word(*det));
       facts.definite = facts.definite || word == "the" || word == "this" || word == "that" ||

@@ -38,7 +38,9 @@ class NameLinker {
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
       if (!mentions[i].kind) continue;
       const EntityNumber entity = link_one(i);
-      if (const auto actor = book_.facts[i].actor; actor && !is_place(*mentions[i].kind))
+      const bool known_before = book_.at(entity).actor.has_value();
+      if (const auto actor = book_.facts[i].actor;
+          actor && !known_before && !is_place(*mentions[i].kind))
         book_.know_actor(entity, *actor);
       last_ = i;
     }
@@ -54,12 +56,12 @@ class NameLinker {
     return kind == NameKind::place || kind == NameKind::nationality;
   }
 
-  // Its words without the Arabic article; the last word without a lost apostrophe if it is known that way.
+  // Its words without the Arabic article and without -s, which may be a lost apostrophe's ("Obamas").
   [[nodiscard]] Words words_of_name(const Mention& mention) const {
     Words words;
     for (const FoldedWord& word : book_.words.from(mention.first)) {
       if (word.token >= mention.last) break;
-      if (word.hash != article_) words.push_back(word.hash);
+      if (word.hash != article_) words.push_back(word.singular);
     }
     return words;
   }
@@ -112,6 +114,12 @@ class NameLinker {
   std::optional<EntityNumber> known(std::uint32_t i, const Words& words) {
     const Mention& mention = book_.document.mentions[i];
     if (const auto entity = in_brackets(i)) return entity;
+    // "the Coalition" is first of all what the report calls so.
+    const bool one_word = mention.last == mention.first + 1;
+    if (one_word && !words.empty() &&
+        book_.lexicon.roles.find(book_.words, mention.first, mention.last)) {
+      if (const auto entity = by_words(*mention.kind, words)) return entity;
+    }
     if (const auto actor = book_.facts[i].actor) return book_.of_actor(*actor);
     if (words.empty()) return std::nullopt;
     if (const auto entity = by_words(*mention.kind, words)) return entity;

@@ -3,14 +3,29 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "relata/base/fold.h"
 #include "relata/text/characters.h"
 
 namespace relata {
 namespace {
 
+constexpr std::size_t kShortestRepeated = 4;  // bytes of a surname that is looked for elsewhere
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+Mention name_over(const Document& document, TokenIndex first, TokenIndex last, NameKind kind) {
+  Mention mention;
+  mention.span = document.span_of(first, last - 1);
+  mention.first = first;
+  mention.last = last;
+  mention.head = last - 1;
+  mention.kind = kind;
+  return mention;
+}
 
 class TableNames {
  public:
@@ -39,13 +54,7 @@ class TableNames {
   }
 
   TokenIndex add(TokenIndex first, TokenIndex last, NameKind kind) {
-    Mention mention;
-    mention.span = document_.span_of(first, last - 1);
-    mention.first = first;
-    mention.last = last;
-    mention.head = last - 1;
-    mention.kind = kind;
-    document_.mentions.push_back(mention);
+    document_.mentions.push_back(name_over(document_, first, last, kind));
     take(first, last);
     return last;
   }
@@ -126,7 +135,124 @@ class TableNames {
   std::vector<bool> taken_;
 };
 
+bool is_capital_token(const Document& document, TokenIndex token) {
+  return is_capital(char_at(document.text, document.tokens[token].span.begin).code);
+}
+
+// "al", "ash" with a hyphen, both without a space before what follows.
+bool is_article_before(const Document& document, TokenIndex name) {
+  if (name < 2 || document.tokens[name].sentence != document.tokens[name - 2].sentence)
+    return false;
+  const Span article = document.tokens[name - 2].span;
+  const Span hyphen = document.tokens[name - 1].span;
+  return document.words(hyphen) == "-" && article.end == hyphen.begin &&
+         hyphen.end == document.tokens[name].span.begin && article.size() <= 3 &&
+         article.size() >= 2;
+}
+
+// "The Coalition", but not "The Hague".
+void leave_out_article(const Document& document, const FoldedWords& words, const Lexicon& lexicon,
+                       Mention& mention) {
+  if (mention.last < mention.first + 2 ||
+      lexicon.nations.find(words, mention.first, mention.last) ||
+      lexicon.actors.find(words, mention.first, mention.last)) {
+    return;
+  }
+  const std::string word = lower_ascii(document.word(mention.first));
+  if (word != "the" && word != "a" && word != "an") return;
+  ++mention.first;
+  mention.span.begin = document.tokens[mention.first].span.begin;
+}
+
+// "Karam" followed by "al Masri", "Omar bin Saleh".
+void take_in_surname(const Document& document, Mention& mention, TokenIndex limit) {
+  const TokenIndex article = mention.last;
+  if (mention.kind != NameKind::person || article + 1 >= document.tokens.size() ||
+      article + 1 >= limit)
+    return;
+  const std::string_view word = document.word(article);
+  if (word != "al" && word != "bin" && word != "ibn" && word != "el" && word != "ul") return;
+  const bool hyphen = document.word(article + 1) == "-";
+  const TokenIndex surname = article + (hyphen ? 2 : 1);
+  if (surname >= document.tokens.size() || surname >= limit ||
+      !is_capital_token(document, surname) ||
+      document.tokens[surname].sentence != document.tokens[mention.first].sentence) {
+    return;
+  }
+  mention.last = surname + 1;
+  mention.head = surname;
+  mention.span.end = document.tokens[surname].span.end;
+}
+
+// Puts names in the place of those that they cover; both are in order.
+void replace_covered(std::vector<Mention>& mentions, const std::vector<Mention>& names) {
+  std::vector<Mention> kept;
+  auto name = names.begin();
+  for (const Mention& mention : mentions) {
+    while (name != names.end() && name->last <= mention.first) kept.push_back(*name++);
+    if (name == names.end() || mention.last <= name->first) kept.push_back(mention);
+  }
+  kept.insert(kept.end(), name, names.end());
+  mentions = std::move(kept);
+}
+
 }  // namespace
+
+void prefer_table_names(Document& document, const FoldedWords& words, const Lexicon& lexicon) {
+  for (Mention& mention : document.mentions) {
+    leave_out_article(document, words, lexicon, mention);
+    if (!is_article_before(document, mention.first)) continue;
+    mention.first -= 2;
+    mention.span.begin = document.tokens[mention.first].span.begin;
+  }
+  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+    const TokenIndex limit =
+        i + 1 < document.mentions.size() ? document.mentions[i + 1].first : UINT32_MAX;
+    take_in_surname(document, document.mentions[i], limit);
+  }
+  std::vector<Mention> known;
+  std::size_t at = 0;
+  for (TokenIndex token = 0; token < document.tokens.size(); ++token) {
+    while (at < document.mentions.size() && document.mentions[at].last <= token) ++at;
+    if (!is_capital_token(document, token)) continue;
+    const auto match = lexicon.actors.longest(words, token);
+    if (!match || match->last < token + 2 || !is_capital_token(document, match->last - 1)) continue;
+    // Only in the place of names that lie wholly within, or of none.
+    const bool inside = at == document.mentions.size() || document.mentions[at].first >= token;
+    std::size_t end = at;
+    while (end < document.mentions.size() && document.mentions[end].first < match->last) ++end;
+    if (!inside || (end > at && document.mentions[end - 1].last > match->last)) continue;
+    known.push_back(name_over(document, token, match->last, lexicon.actor[match->value].kind));
+    token = match->last - 1;
+  }
+  replace_covered(document.mentions, known);
+}
+
+void add_repeated_names(Document& document) {
+  std::unordered_map<std::string_view, NameKind> known;
+  for (const Mention& name : document.mentions) {
+    const std::string_view last = document.word(name.last - 1);
+    const bool person = name.kind == NameKind::person && name.last - name.first >= 2;
+    const bool body = (name.kind == NameKind::organisation || name.kind == NameKind::armed_group) &&
+                      name.last == name.first + 1;
+    if ((person || body) && last.size() >= kShortestRepeated &&
+        is_capital_token(document, name.last - 1)) {
+      known.emplace(last, *name.kind);
+    }
+  }
+  std::vector<Mention> found;
+  auto name = document.mentions.begin();
+  for (TokenIndex token = 0; token < document.tokens.size(); ++token) {
+    while (name != document.mentions.end() && name->last <= token) ++name;
+    if ((name != document.mentions.end() && name->first <= token) ||
+        !is_capital_token(document, token))
+      continue;
+    const auto repeated = known.find(document.word(token));
+    if (repeated != known.end())
+      found.push_back(name_over(document, token, token + 1, repeated->second));
+  }
+  replace_covered(document.mentions, found);
+}
 
 void add_table_names(Document& document, const FoldedWords& words, const Lexicon& lexicon) {
   TableNames(document, words, lexicon).find();

@@ -76,6 +76,8 @@ void NameTagger::find(Document& document, const FoldedWords& words, const Lexico
     decoder.decode(sums, pairs_, {}, labels);
     add_names(document, sentence.first, labels);
   }
+  prefer_table_names(document, words, lexicon);
+  add_repeated_names(document);
   add_table_names(document, words, lexicon);
 }
 

@@ -18,6 +18,21 @@ bool is_article(const Document& document, TokenIndex token) {
          word == "that" || word == "those" || word == "some" || word == "another";
 }
 
+// No article, number or adverb: "at least 22 people" is about people.
+bool opens_phrase(const Document& document, TokenIndex token) {
+  switch (document.tokens[token].upos) {
+    case Upos::adp:
+    case Upos::punct:
+    case Upos::cconj:
+    case Upos::num:
+    case Upos::adv:
+      return false;
+    default:
+      return !is_article(document, token) && document.lemma(token) != "least" &&
+             document.lemma(token) != "more";
+  }
+}
+
 bool belongs_left(const Document& document, TokenIndex token, TokenIndex head) {
   const Token& t = document.tokens[token];
   if (t.head == head) {
@@ -39,6 +54,10 @@ bool belongs_left(const Document& document, TokenIndex token, TokenIndex head) {
         return t.deprel == Deprel::punct && t.xpos == Xpos::hyph;
     }
   }
+  if (t.upos == Upos::punct || t.upos == Upos::adp || t.upos == Upos::verb ||
+      t.upos == Upos::sconj) {
+    return t.xpos == Xpos::hyph && t.head != kNoToken && document.under(token, head);
+  }
   return t.head != kNoToken && document.under(token, head);
 }
 
@@ -50,11 +69,7 @@ TokenIndex left_of(const Document& document, TokenIndex head) {
   while (first > sentence.first && head - first < kLongestLeft &&
          belongs_left(document, first - 1, head))
     --first;
-  while (first < head && (is_article(document, first) || document.tokens[first].upos == Upos::adp ||
-                          document.tokens[first].upos == Upos::punct ||
-                          document.tokens[first].upos == Upos::cconj)) {
-    ++first;
-  }
+  while (first < head && !opens_phrase(document, first)) ++first;
   return first;
 }
 

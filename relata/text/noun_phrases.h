@@ -20,7 +20,7 @@ namespace relata {
 // The canonical name of who is meant; of a phrase that is no mention its own words without an article.
 [[nodiscard]] std::string name_of_phrase(const Document& document, TokenIndex head);
 
-// The phrase's words up to its head: modifiers, numbers, owners; no article, no preposition.
+// The phrase's words up to its head: modifiers and owners; no article, number or preposition.
 [[nodiscard]] TokenIndex left_of(const Document& document, TokenIndex head);
 
 // The determiner of the phrase, if it has one: "the", "this", "a".

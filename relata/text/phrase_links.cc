@@ -2,19 +2,26 @@
 #include "relata/text/phrase_links.h"
 
 #include <algorithm>
+#include <set>
 
 #include "relata/model/feature.h"
 #include "relata/text/name_links.h"
+#include "relata/text/noun_phrases.h"
 
 namespace relata {
 namespace {
 
 constexpr std::size_t kMentionsBack = 80;
 constexpr std::uint32_t kSentencesBack = 12;
+constexpr int kSpokeBefore = 30;  // that a speaker spoke before weighs more than a few sentences
+constexpr TokenIndex kLongestBody = 9;  // tokens between a role and the name of who has it
 
 bool has_kind(const Role& role, std::string_view kind) {
   return std::find(role.kinds.begin(), role.kinds.end(), kind) != role.kinds.end();
 }
+
+// A role that stands for so many kinds of bodies fits one of unknown kind: "the group".
+constexpr std::size_t kWideRole = 4;
 
 bool is_body_name(NameKind kind) {
   return kind == NameKind::organisation || kind == NameKind::armed_group;
@@ -24,37 +31,72 @@ bool is_body_name(NameKind kind) {
 
 PhraseLinks::PhraseLinks(EntityBook& book, std::string_view country)
     : book_(book), country_(country) {
-  bool several = false;
-  for (EntityNumber entity = 0; entity < book_.all().size(); ++entity) {
-    if (book_.at(entity).being != Being::body || book_.voice_kind(entity) != "monitor") continue;
-    several = only_monitor_.has_value();
-    only_monitor_ = entity;
-    if (several) break;
-  }
-  if (several) only_monitor_.reset();
+  find_monitor();
   const auto& mentions = book_.document.mentions;
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].kind) name_headed_by_.emplace(mentions[i].head, i);
   }
 }
 
+// The one monitor of the report, by its name or a short form ("the Observatory"): "a monitoring group" in the headline is it.
+void PhraseLinks::find_monitor() {
+  std::set<std::string> monitors;
+  for (EntityNumber entity = 0; entity < book_.all().size(); ++entity) {
+    const auto& known = book_.at(entity);
+    if (known.being != Being::body || book_.voice_kind(entity) != "monitor" || !known.actor)
+      continue;
+    monitors.insert(book_.lexicon.actor[*known.actor].name);
+  }
+  for (std::uint32_t i = 0; i < book_.document.mentions.size(); ++i) {
+    const Mention& phrase = book_.document.mentions[i];
+    if (phrase.kind || book_.facts[i].sort != MentionSort::phrase) continue;
+    const auto name = name_behind(book_, phrase.head, phrase.head + 1, country_);
+    const auto actor = name ? book_.lexicon.actors.find(*name) : std::nullopt;
+    if (actor && book_.lexicon.actor[*actor].voice_kind == "monitor") monitors.emplace(*name);
+  }
+  if (monitors.size() == 1) only_monitor_ = *monitors.begin();
+}
+
 void PhraseLinks::link(std::uint32_t mention) {
   const MentionFacts& facts = book_.facts[mention];
   if (const auto entity = name_beside(mention)) return book_.join(mention, *entity);
-  if (join_table_body(mention)) return;
-  if (facts.role && book_.lexicon.role[*facts.role].body && only_monitor_ &&
-      book_.lexicon.role[*facts.role].kinds.front() == "monitor") {
-    return book_.join(mention, *only_monitor_);
+  const bool body = facts.role && book_.lexicon.role[*facts.role].body;
+  const std::uint64_t words = key(mention);
+  if (body && facts.definite && !facts.indefinite) {
+    if (const auto entity = namesake(mention)) return book_.join(mention, *entity);
   }
-  if (facts.definite && facts.role) {
+  if (join_table_body(mention) || join_whole(mention)) return;
+  if (!facts.indefinite) {
+    const auto found = by_words_.find(words);
+    if (found != by_words_.end()) return book_.join(mention, found->second);
+  }
+  if (body && only_monitor_ && book_.lexicon.role[*facts.role].kinds.front() == "monitor") {
+    book_.join_named(mention, *only_monitor_);
+    return;
+  }
+  if (facts.definite) {
     if (const auto entity = spoken_of(mention)) return book_.join(mention, *entity);
   }
-  const std::uint64_t words = key(mention);
-  if (!facts.indefinite) {
-    if (const auto found = by_words_.find(words); found != by_words_.end())
-      return book_.join(mention, found->second);
-  }
   by_words_[words] = book_.add(mention);
+}
+
+// "the Coalition" after "Syrian Coalition": the latest body whose name ends in the phrase's only word.
+std::optional<EntityNumber> PhraseLinks::namesake(std::uint32_t mention) const {
+  const Mention& phrase = book_.document.mentions[mention];
+  if (phrase.last != phrase.first + 1) return std::nullopt;
+  const auto word = book_.words.from(phrase.first);
+  if (word.empty()) return std::nullopt;
+  const auto& passed = book_.passed();
+  for (std::size_t back = 1; back <= std::min(passed.size(), kMentionsBack); ++back) {
+    const std::uint32_t other = passed[passed.size() - back];
+    const auto entity = book_.of(other);
+    if (book_.facts[other].sort != MentionSort::name || !entity ||
+        book_.at(*entity).being != Being::body)
+      continue;
+    const auto last = book_.words.from(book_.document.mentions[other].last - 1);
+    if (!last.empty() && last.front().singular == word.front().singular) return entity;
+  }
+  return std::nullopt;
 }
 
 std::uint64_t PhraseLinks::key(std::uint32_t mention) const {
@@ -74,7 +116,10 @@ bool PhraseLinks::same_as_name(std::uint32_t phrase, std::uint32_t name) const {
   if (facts.being == Being::person && !facts.plural && kind == NameKind::person) return true;
   if (!facts.role) return false;
   const Role& role = book_.lexicon.role[*facts.role];
-  if (role.body) return is_body_name(kind);
+  if (role.body) {
+    const std::string_view voice = book_.voice_kind(*book_.of(name));
+    return is_body_name(kind) && (voice.empty() || has_kind(role, voice));
+  }
   // "IS militants": those who fight stand for the body.
   return kind == NameKind::armed_group && !role.kinds.empty() &&
          role.kinds.front() == "armed_group";
@@ -98,6 +143,10 @@ std::optional<EntityNumber> PhraseLinks::name_beside(std::uint32_t mention) cons
       return book_.of(*over);
     }
   }
+  if (const auto name = name_before(mention)) return book_.of(*name);
+  if (const auto name = name_within(mention)) return book_.of(*name);
+  if (const auto name = name_after_body(mention)) return book_.of(*name);
+  if (const auto name = name_called(mention)) return book_.of(*name);
   for (const TokenIndex child : document.children[phrase.head]) {
     const Deprel relation = document.tokens[child].deprel;
     if (relation != Deprel::compound && relation != Deprel::appos && relation != Deprel::flat &&
@@ -114,63 +163,211 @@ std::optional<EntityNumber> PhraseLinks::name_beside(std::uint32_t mention) cons
   return std::nullopt;
 }
 
-// "the Syrian army" that no name was found in, "regime forces", "the army" in a report about Syria.
+// "the Observatory a Britain-based group": a name right before the article, whose comma was lost.
+std::optional<std::uint32_t> PhraseLinks::name_before(std::uint32_t mention) const {
+  const auto& document = book_.document;
+  const Mention& phrase = document.mentions[mention];
+  const auto det = determiner_of(document, phrase.head);
+  if (!det || *det + 1 != phrase.first || *det == 0) return std::nullopt;
+  TokenIndex last = *det - 1;
+  if (document.word(last) == "," && last > 0) --last;
+  const auto over = document.mention_over(last);
+  if (!over || document.mentions[*over].last != last + 1 || !document.mentions[*over].kind)
+    return std::nullopt;
+  if (document.tokens[last].sentence != document.tokens[phrase.head].sentence ||
+      !same_as_name(mention, *over))
+    return std::nullopt;
+  return over;
+}
+
+// "Syrian Observatory for Human Rights monitoring group": a name right before the role's words.
+std::optional<std::uint32_t> PhraseLinks::name_within(std::uint32_t mention) const {
+  const auto& document = book_.document;
+  const Mention& phrase = document.mentions[mention];
+  if (!book_.facts[mention].role) return std::nullopt;
+  const auto length = static_cast<TokenIndex>(
+      fold_phrase(book_.lexicon.role[*book_.facts[mention].role].word).size());
+  for (TokenIndex back = 1; back <= length && phrase.head >= back; ++back) {
+    const auto over = document.mention_over(phrase.head - back);
+    if (!over || !document.mentions[*over].kind ||
+        document.mentions[*over].last != phrase.head - back + 1)
+      continue;
+    if (document.tokens[phrase.head - back].sentence != document.tokens[phrase.head].sentence)
+      break;
+    if (same_as_name(mention, *over)) return over;
+  }
+  return std::nullopt;
+}
+
+// "Director of the Daraa National Hospital Dr. Farid al-Asfar": a person's name after the body that the role belongs to.
+std::optional<std::uint32_t> PhraseLinks::name_after_body(std::uint32_t mention) const {
+  const auto& document = book_.document;
+  const Mention& phrase = document.mentions[mention];
+  if (book_.facts[mention].being != Being::person || book_.facts[mention].plural)
+    return std::nullopt;
+  const Sentence& sentence = document.sentences[document.tokens[phrase.head].sentence];
+  const TokenIndex limit = std::min(sentence.last, phrase.last + kLongestBody);
+  if (phrase.last >= limit || document.tokens[phrase.last].upos != Upos::adp) return std::nullopt;
+  for (TokenIndex token = phrase.last; token < limit; ++token) {
+    const auto over = document.mention_over(token);
+    if (over && document.mentions[*over].kind == NameKind::person) {
+      return document.mentions[*over].first == token ? over : std::nullopt;
+    }
+    switch (document.tokens[token].upos) {
+      case Upos::adp:
+      case Upos::det:
+      case Upos::noun:
+      case Upos::propn:
+      case Upos::adj:
+        break;
+      default:
+        if (document.tokens[token].xpos != Xpos::hyph) return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+// "a witness named Ahmad".
+std::optional<std::uint32_t> PhraseLinks::name_called(std::uint32_t mention) const {
+  const auto& document = book_.document;
+  const Mention& phrase = document.mentions[mention];
+  if (phrase.last + 1 >= document.tokens.size()) return std::nullopt;
+  const std::string_view word = document.word(phrase.last);
+  if (word != "named" && word != "called") return std::nullopt;
+  const auto over = document.mention_over(phrase.last + 1);
+  if (!over || document.mentions[*over].kind != NameKind::person) return std::nullopt;
+  return over;
+}
+
+// "the Syrian army" that no name was found in, "regime forces", "the army" in a report about Syria, "Iraqi army" in any.
 bool PhraseLinks::join_table_body(std::uint32_t mention) {
   const MentionFacts& facts = book_.facts[mention];
   const Mention& phrase = book_.document.mentions[mention];
-  if (facts.indefinite) return false;
-  if (facts.actor) {
+  if (facts.actor && !facts.indefinite) {
     book_.join_named(mention, book_.lexicon.actor[*facts.actor].name);
     return true;
   }
-  TokenIndex first = phrase.first;
-  if (const auto nation = book_.lexicon.nations.longest(book_.words, first);
-      nation && nation->last < phrase.last) {
-    const Nation& named = book_.lexicon.nation[book_.lexicon.nation_word[nation->value].nation];
-    if (const auto name = name_behind(book_, first, phrase.last, named.code)) {
-      book_.join_named(mention, *name);
-      return true;
+  // "in a breaking news alert state television": the article is not the body's.
+  for (TokenIndex first = facts.indefinite ? phrase.first + 1 : phrase.first; first <= phrase.head;
+       ++first) {
+    auto name = name_behind(book_, first, phrase.last, country_);
+    if (const auto nation = nation_before(first)) {
+      name = name_behind(book_, first - 1, phrase.last, *nation);
+      if (!name) name = name_behind(book_, first, phrase.last, *nation);
     }
-    // "Iraqi army": the short form "army", as in a report about Iraq.
-    if (const auto name = name_behind(book_, nation->last, phrase.last, named.code)) {
-      book_.join_named(mention, *name);
-      return true;
-    }
-    return false;
-  }
-  for (; first <= phrase.head; ++first) {
-    if (const auto name = name_behind(book_, first, phrase.last, country_)) {
-      book_.join_named(mention, *name);
-      return true;
-    }
+    if (!name) continue;
+    book_.join_named(mention, *name);
+    return true;
   }
   return false;
+}
+
+// The code of the country that the word before names: "Turkish" of "Turkish military". Seats of governments do not count.
+std::optional<std::string_view> PhraseLinks::nation_before(TokenIndex first) const {
+  const auto& document = book_.document;
+  if (first == 0 || document.tokens[first - 1].sentence != document.tokens[first].sentence)
+    return std::nullopt;
+  const auto found = book_.lexicon.nations.find(book_.words, first - 1, first);
+  if (!found || book_.lexicon.nation_word[*found].form == NationForm::seat) return std::nullopt;
+  const Nation& nation = book_.lexicon.nation[book_.lexicon.nation_word[*found].nation];
+  if (nation.code.empty()) return std::nullopt;
+  return std::string_view(nation.code);
+}
+
+// "units of the army", "members of the Security Council": parts that stand for the body.
+bool PhraseLinks::join_whole(std::uint32_t mention) {
+  const auto& document = book_.document;
+  const Mention& phrase = document.mentions[mention];
+  if (!book_.facts[mention].plural || phrase.last + 1 >= document.tokens.size()) return false;
+  const auto group = book_.lexicon.groups.find(book_.words, phrase.head, phrase.last);
+  const bool part = document.lemma(phrase.head) == "member" ||
+                    (group && book_.lexicon.group[*group].victim_class == "combatants");
+  if (!part || document.word(phrase.last) != "of") return false;
+  TokenIndex first = phrase.last + 1;
+  if (document.tokens[first].upos == Upos::det && first + 1 < document.tokens.size()) ++first;
+  const auto over = document.mention_over(first);
+  if (!over || document.mentions[*over].first != first) return false;
+  const Mention& whole = document.mentions[*over];
+  if (whole.kind) {
+    if (!is_body_name(*whole.kind)) return false;
+    book_.join(mention, *book_.of(*over));
+    return true;
+  }
+  const auto name = name_behind(book_, whole.first, whole.last, country_);
+  if (name) book_.join_named(mention, *name);
+  return name.has_value();
 }
 
 bool PhraseLinks::fits(std::uint32_t mention, EntityNumber entity) const {
   const MentionFacts& facts = book_.facts[mention];
   const EntityFacts& known = book_.at(entity);
   const Role& role = book_.lexicon.role[*facts.role];
-  const bool shares_role =
-      std::find(known.roles.begin(), known.roles.end(), *facts.role) != known.roles.end();
-  if (shares_role && (known.named || known.plural == facts.plural)) return true;
-  if (!role.body) {
-    if (known.being != Being::person || known.plural != facts.plural) return false;
-    if (facts.gender != Gender::unknown && known.gender != Gender::unknown &&
-        facts.gender != known.gender)
-      return false;
-    return std::any_of(known.roles.begin(), known.roles.end(), [&](std::uint32_t other) {
-      const Role& one = book_.lexicon.role[other];
-      return !one.body && one.kinds.front() == role.kinds.front() &&
-             role.kinds.front() != "other" && role.kinds.front() != "resident";
-    });
-  }
+  if (has_role(entity, facts.role) && (known.named || known.plural == facts.plural)) return true;
+  if (!role.body) return fits_person(mention, known);
   if (known.being != Being::body || !known.named || facts.plural) return false;
+  if (known.nation || known.kind == NameKind::place) return role.word == "country" && known.nation;
   const std::string_view kind = book_.voice_kind(entity);
-  if (known.nation || known.kind == NameKind::place)
-    return role.kinds.front() == "government" && role.kinds.size() == 1 && known.nation;
-  return kind.empty() ? !has_kind(role, "armed_group") || role.kinds.size() > 1
-                      : has_kind(role, kind);
+  if (!kind.empty()) return has_kind(role, kind);
+  // Of a body that no table knows only what any may be called, or what it calls itself.
+  return role.kinds.size() >= kWideRole || calls_itself(entity, role);
+}
+
+// A person of the same walk of life, and from nowhere else: "the Russian foreign minister" is not any minister.
+bool PhraseLinks::fits_person(std::uint32_t mention, const EntityFacts& known) const {
+  const MentionFacts& facts = book_.facts[mention];
+  const Role& role = book_.lexicon.role[*facts.role];
+  const Mention& phrase = book_.document.mentions[mention];
+  if (known.being != Being::person || known.plural != facts.plural) return false;
+  if (facts.gender != Gender::unknown && known.gender != Gender::unknown &&
+      facts.gender != known.gender)
+    return false;
+  if (book_.lexicon.nations.longest(book_.words, phrase.first) || names_its_body(phrase))
+    return false;
+  return std::any_of(known.roles.begin(), known.roles.end(), [&](std::uint32_t other) {
+    const Role& one = book_.lexicon.role[other];
+    return !one.body && one.kinds.front() == role.kinds.front() && role.kinds.front() != "other" &&
+           role.kinds.front() != "resident";
+  });
+}
+
+// "the spokesman for the coalition" is nobody else's spokesman.
+bool PhraseLinks::names_its_body(const Mention& phrase) const {
+  const auto& document = book_.document;
+  if (phrase.last >= document.tokens.size()) return false;
+  const std::string_view next = document.word(phrase.last);
+  return (next == "of" || next == "for") &&
+         document.tokens[phrase.last].sentence == document.tokens[phrase.head].sentence;
+}
+
+// "Defence Ministry" for "the ministry".
+bool PhraseLinks::calls_itself(EntityNumber entity, const Role& role) const {
+  const auto words = fold_phrase(role.word);
+  for (const std::uint32_t mention : book_.at(entity).mentions) {
+    const Mention& name = book_.document.mentions[mention];
+    const auto last = book_.words.from(name.last - 1);
+    if (!last.empty() && !words.empty() && last.front().singular == words.back().singular)
+      return true;
+  }
+  return false;
+}
+
+bool PhraseLinks::has_role(EntityNumber entity, std::optional<std::uint32_t> role) const {
+  const auto& roles = book_.at(entity).roles;
+  return role && std::find(roles.begin(), roles.end(), *role) != roles.end();
+}
+
+// "the source" after "a military source": the same noun, and no word that the one before had not.
+bool PhraseLinks::same_head(std::uint32_t mention, std::uint32_t other) const {
+  if (book_.facts[other].sort != MentionSort::phrase ||
+      book_.facts[mention].plural != book_.facts[other].plural)
+    return false;
+  const Mention& here = book_.document.mentions[mention];
+  const Mention& there = book_.document.mentions[other];
+  const auto last = book_.words.from(here.head);
+  const auto other_last = book_.words.from(there.head);
+  if (last.empty() || other_last.empty() || last.front().singular != other_last.front().singular)
+    return false;
+  return here.last - here.first <= there.last - there.first && here.last == here.first + 1;
 }
 
 std::optional<EntityNumber> PhraseLinks::spoken_of(std::uint32_t mention) const {
@@ -184,12 +381,12 @@ std::optional<EntityNumber> PhraseLinks::spoken_of(std::uint32_t mention) const 
     const std::uint32_t sentences = here - book_.sentence(other);
     if (sentences > kSentencesBack) break;
     const auto entity = book_.of(other);
-    if (!entity || !fits(mention, *entity)) continue;
-    const auto& roles = book_.at(*entity).roles;
-    const bool same_role =
-        std::find(roles.begin(), roles.end(), *book_.facts[mention].role) != roles.end();
-    const int score = 100 - 4 * static_cast<int>(sentences) + (same_role ? 20 : 0) +
-                      (speaks && book_.facts[other].speaks ? 10 : 0);
+    if (!entity) continue;
+    const bool head = same_head(mention, other);
+    if (!head && (!book_.facts[mention].role || !fits(mention, *entity))) continue;
+    const int score = 100 - 4 * static_cast<int>(sentences) +
+                      (head || has_role(*entity, book_.facts[mention].role) ? 20 : 0) +
+                      (speaks && book_.facts[other].speaks ? kSpokeBefore : 0);
     if (score > best_score) {
       best = entity;
       best_score = score;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -19,16 +20,29 @@ class PhraseLinks {
   void link(std::uint32_t mention);
 
  private:
+  void find_monitor();
   [[nodiscard]] std::optional<EntityNumber> name_beside(std::uint32_t mention) const;
+  [[nodiscard]] std::optional<std::uint32_t> name_before(std::uint32_t mention) const;
+  [[nodiscard]] std::optional<std::uint32_t> name_within(std::uint32_t mention) const;
+  [[nodiscard]] std::optional<std::uint32_t> name_after_body(std::uint32_t mention) const;
+  [[nodiscard]] std::optional<std::uint32_t> name_called(std::uint32_t mention) const;
+  [[nodiscard]] std::optional<EntityNumber> namesake(std::uint32_t mention) const;
+  [[nodiscard]] bool same_head(std::uint32_t mention, std::uint32_t other) const;
+  [[nodiscard]] bool has_role(EntityNumber entity, std::optional<std::uint32_t> role) const;
   [[nodiscard]] bool same_as_name(std::uint32_t phrase, std::uint32_t name) const;
   bool join_table_body(std::uint32_t mention);
+  bool join_whole(std::uint32_t mention);
+  [[nodiscard]] std::optional<std::string_view> nation_before(TokenIndex first) const;
+  [[nodiscard]] bool names_its_body(const Mention& phrase) const;
   [[nodiscard]] std::optional<EntityNumber> spoken_of(std::uint32_t mention) const;
   [[nodiscard]] bool fits(std::uint32_t mention, EntityNumber entity) const;
+  [[nodiscard]] bool fits_person(std::uint32_t mention, const EntityFacts& known) const;
+  [[nodiscard]] bool calls_itself(EntityNumber entity, const Role& role) const;
   [[nodiscard]] std::uint64_t key(std::uint32_t mention) const;
 
   EntityBook& book_;
   std::string_view country_;
-  std::optional<EntityNumber> only_monitor_;
+  std::optional<std::string> only_monitor_;  // its canonical name
   std::unordered_map<std::uint64_t, EntityNumber> by_words_;
   std::unordered_map<TokenIndex, std::uint32_t> name_headed_by_;
 };

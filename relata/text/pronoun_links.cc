@@ -71,6 +71,10 @@ bool PronounLinks::is_subject(std::uint32_t mention) const {
 bool PronounLinks::fits(std::uint32_t mention, EntityNumber entity) const {
   const MentionFacts& facts = book_.facts[mention];
   const EntityFacts& known = book_.at(entity);
+  // A pronoun that nobody was found for is nobody's antecedent, unless it is the same one again.
+  if (book_.facts[known.mentions.front()].sort == MentionSort::pronoun &&
+      (known.gender == Gender::unknown || known.gender != facts.gender))
+    return false;
   if (facts.being == Being::person) {
     return known.being == Being::person && !known.plural &&
            (known.gender == Gender::unknown || facts.gender == Gender::unknown ||
