@@ -14,6 +14,7 @@ namespace {
 Result<Measured> measure(const EvalArguments& arguments, const Files& files) {
   if (arguments.kind == "claims") return measure_claims(arguments, files);
   if (arguments.kind == "attribution") return measure_attribution(arguments, files);
+  if (arguments.kind == "times") return measure_times(arguments, files);
   return Error{arguments.kind + " cannot be measured yet"};
 }
 

@@ -56,6 +56,7 @@ inline constexpr std::uint64_t kLargestGold = std::uint64_t{1} << 30;
                                                          const std::string& path);
 
 Result<Measured> measure_claims(const EvalArguments& arguments, const Files& files);
+Result<Measured> measure_times(const EvalArguments& arguments, const Files& files);
 Result<Measured> measure_attribution(const EvalArguments& arguments, const Files& files);
 
 }  // namespace relata::cli

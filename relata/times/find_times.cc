@@ -296,6 +296,7 @@ class SentenceTimes {
       if (!pieces_.is(piece, "since")) continue;
       TimeExpression clause = inner;
       clause.span = words(piece, end);
+      clause.core = pieces_[piece].span;
       clause.type = TimexType::duration;
       clause.period = Period{time.period->from, *anchor_};
       clause.utterance = false;
@@ -305,13 +306,17 @@ class SentenceTimes {
     }
   }
 
-  // "which began in 2011": what began then goes on.
+  // "(the war) which began in 2011", "an offensive launched in May": what began then goes on.
   void add_onset(const TimeExpression& inner, const ResolvedTime& time, std::size_t start,
                  std::size_t end) {
     if (inner.open || !time.period || !anchor_ || time.period->from > *anchor_ || start == 0)
       return;
     const std::size_t verb = pieces_.is(start - 1, "out") && start > 1 ? start - 2 : start - 1;
-    if (pieces_.word(verb, Kind::onset) == nullptr || verb < previous_end_) return;
+    if (pieces_.word(verb, Kind::onset) == nullptr || verb <= previous_end_) return;
+    const Deprel role = document_.tokens[pieces_[verb].token].deprel;
+    const bool of_noun = pieces_.is_any(verb - 1, {"that", "which"}) || role == Deprel::acl ||
+                         role == Deprel::acl_relcl;
+    if (!of_noun) return;
     TimeExpression onset = inner;
     onset.span = words(verb, end);
     onset.period = Period{time.period->from, *anchor_};

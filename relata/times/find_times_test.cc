@@ -192,12 +192,24 @@ TEST_CASE("a clause with since is one more expression") {
   const Document document =
       plain_document("Thousands fled since the conflict began in March 2011.");
   const auto times = find_times(document, parse_iso_date("2016-12-13"), *loaded);
-  REQUIRE(times.size() == 3);
+  REQUIRE(times.size() == 2);
   CHECK(document.words(times[0].span) == "since the conflict began in March 2011");
+  CHECK(document.words(times[0].core) == "since");
   CHECK(times[0].open);
   CHECK(days_of(times[0]) == "2011-03-01..2016-12-13");
-  CHECK(times[1].onset);
-  CHECK(days_of(times[2]) == "2011-03-01..2011-03-31");
+  CHECK(days_of(times[1]) == "2011-03-01..2011-03-31");
+}
+
+TEST_CASE("what began at a time goes on until the report") {
+  const auto loaded = load_lexicon();
+  REQUIRE(loaded);
+  const Document document = plain_document("They died in the war that began in 2011.");
+  const auto times = find_times(document, parse_iso_date("2016-12-13"), *loaded);
+  REQUIRE(times.size() == 2);
+  CHECK(times[0].onset);
+  CHECK(document.words(times[0].span) == "began in 2011");
+  CHECK(days_of(times[0]) == "2011-01-01..2016-12-13");
+  CHECK(days_of(times[1]) == "2011-01-01..2011-12-31");
 }
 
 TEST_CASE("a date of which day and month could be swapped is marked") {

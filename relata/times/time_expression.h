@@ -17,7 +17,7 @@ enum class TimexType : std::uint8_t { date, time, duration, set };
 
 struct TimeExpression {
   Span span;  // "on Monday", with its preposition
-  Span core;  // "Monday"
+  Span core;  // "Monday"; of a clause with since, that word
   TimexType type = TimexType::date;
   std::string value;  // TIMEX3 value: "2016-12-12", "P5Y", "2016-W50"
   std::optional<Period> period =
