@@ -2,7 +2,7 @@
 #include "relata/ingest/html_main_text.h"
 
 #include <algorithm>
-#include <optional>
+#include <set>
 #include <vector>
 
 #include "relata/base/fold.h"
@@ -95,7 +95,7 @@ class Chooser {
       if (is_heading(block.tag)) {
         // A heading under which nothing stood before one of its own rank is none of the article's.
         while (!headings.empty() && headings.back()->tag >= block.tag) headings.pop_back();
-        if (fold(block.text) != title_) headings.push_back(&block);
+        if (!tells_title(block.text)) headings.push_back(&block);
         continue;
       }
       for (const HtmlBlock* heading : headings) append(text, heading->text);
@@ -103,6 +103,30 @@ class Chooser {
       append(text, block.text);
     }
     return text;
+  }
+
+  // Whether a heading is the title, or the title in other words: most of the words of one are words of the other.
+  bool tells_title(std::string_view heading) const {
+    const std::string folded = fold(heading);
+    if (title_.empty() || folded == title_) return folded == title_;
+    const auto ours = words_of_folded(folded);
+    const auto theirs = words_of_folded(title_);
+    std::size_t both = 0;
+    for (const std::string_view word : ours) both += theirs.count(word);
+    return both * 4 >= 3 * std::max(ours.size(), theirs.size());
+  }
+
+  static std::set<std::string_view> words_of_folded(std::string_view text) {
+    std::set<std::string_view> words;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = skip(text, at, " \t\r\n.,:;!?'\"|-");
+      at = begin;
+      while (at < text.size() &&
+             std::string_view(" \t\r\n.,:;!?'\"|-").find(text[at]) == std::string_view::npos)
+        ++at;
+      if (at > begin) words.insert(text.substr(begin, at - begin));
+    }
+    return words;
   }
 
   static void append(std::string& text, const std::string& block) {

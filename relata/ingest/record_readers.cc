@@ -44,8 +44,10 @@ class RecordReader : public ReportReader {
     return std::optional<Report>();
   }
 
+  // A record that could not be taken in counts as one: the numbers of those after it stay what they are.
   Item failed(const Error& error, std::uint64_t line) {
     told_ = true;
+    ++records_;
     return error.with(at_line(source_, line));
   }
 
