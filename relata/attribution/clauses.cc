@@ -32,11 +32,55 @@ Clauses::Clauses(const Document& document) : document_(document) {
       range = {std::min(range.first, t), std::max(range.last, t + 1)};
     }
   }
+  pair_apostrophes();
+}
+
+// ''Like this,'' some newspapers mark quotations: the same sign opens and closes. A paragraph closes what it leaves open.
+void Clauses::pair_apostrophes() {
+  const auto is_mark = [this](TokenIndex t) { return document_.word(t) == "''"; };
+  bool any = false;
+  for (TokenIndex t = 0; t < document_.tokens.size() && !any; ++t) any = is_mark(t);
+  if (!any) return;
+  quoted_.assign(document_.tokens.size(), false);
+  std::optional<TokenIndex> open;
+  for (TokenIndex t = 0; t < document_.tokens.size(); ++t) {
+    const auto& sentences = document_.sentences;
+    const std::uint32_t paragraph = sentences[document_.tokens[t].sentence].paragraph;
+    if (open && sentences[document_.tokens[*open].sentence].paragraph != paragraph) open.reset();
+    if (!is_mark(t)) continue;
+    if (!open) {
+      open = t;
+      continue;
+    }
+    for (TokenIndex inside = *open + 1; inside < t; ++inside) quoted_[inside] = true;
+    open.reset();
+  }
+}
+
+bool Clauses::is_quote_mark(TokenIndex token) const {
+  const Xpos xpos = document_.tokens[token].xpos;
+  const std::string_view word = document_.word(token);
+  return xpos == Xpos::open_quote || xpos == Xpos::close_quote || word == "\"" || word == "“" ||
+         word == "”" || word == "''";
+}
+
+bool Clauses::opens_quote(TokenIndex token) const {
+  return is_quote_mark(token) && token + 1 < document_.tokens.size() && quoted(token + 1) &&
+         !quoted(token);
+}
+
+bool Clauses::closes_quote(TokenIndex token) const {
+  return is_quote_mark(token) && token > 0 && quoted(token - 1) && !quoted(token);
 }
 
 TokenRange Clauses::sentence_of(TokenIndex token) const {
   const Sentence& sentence = document_.sentences[document_.tokens[token].sentence];
   return {sentence.first, sentence.last};
+}
+
+bool Clauses::is_place(TokenIndex token) const {
+  const auto mention = document_.mention_over(token);
+  return mention && document_.mentions[*mention].kind == NameKind::place;
 }
 
 std::optional<TokenIndex> Clauses::subject(TokenIndex verb) const {
@@ -49,7 +93,7 @@ std::optional<TokenIndex> Clauses::subject(TokenIndex verb) const {
       const Deprel deprel = document_.tokens[child].deprel;
       const bool subject = deprel == Deprel::nsubj || deprel == Deprel::nsubj_outer ||
                            (deprel == Deprel::nsubj_pass && at != verb);
-      if (subject && (child < at || !found)) found = child;
+      if (subject && (child < at || !found) && !(found && is_place(child))) found = child;
     }
     if (found) return found;
     const Token& token = document_.tokens[at];

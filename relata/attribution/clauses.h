@@ -31,10 +31,21 @@ class Clauses {
   [[nodiscard]] bool has_mark(TokenIndex token, std::string_view word) const;
   [[nodiscard]] bool word_is(TokenIndex token, std::string_view lower) const;
   [[nodiscard]] TokenRange trimmed(TokenRange range) const;
+  // Whether a token stands inside quotation marks; those of the document, and pairs of '' as some newspapers write them.
+  [[nodiscard]] bool quoted(TokenIndex token) const {
+    return document_.tokens[token].quoted || (!quoted_.empty() && quoted_[token]);
+  }
+  [[nodiscard]] bool is_quote_mark(TokenIndex token) const;
+  [[nodiscard]] bool opens_quote(TokenIndex token) const;
+  [[nodiscard]] bool closes_quote(TokenIndex token) const;
 
  private:
+  void pair_apostrophes();
+  [[nodiscard]] bool is_place(TokenIndex token) const;
+
   const Document& document_;
   std::vector<TokenRange> extents_;
+  std::vector<bool> quoted_;  // by pairs of ''; empty if there are none
 };
 
 // What is left of `whole` without `hole`.

@@ -117,7 +117,9 @@ class Headings {
     for (TokenIndex at = range.first + 1;
          at < std::min(range.last - 1, range.first + kLongestLabel + 1); ++at) {
       if (sign(at) == Sign::colon) {
-        add({at, at + 1}, {range.first, at}, {at + 1, range.last});
+        // "Q:", "A:" name nobody.
+        if (document_.span_of(range.first, at - 1).size() > 2)
+          add({at, at + 1}, {range.first, at}, {at + 1, range.last});
         return;
       }
       if (document_.tokens[at - 1].upos != Upos::propn) return;

@@ -65,7 +65,7 @@ class Quotations {
   }
 
   // A saying reported inside the quotation is no speech of the report.
-  bool inside_quotation(const Saying& saying) const { return document_.tokens[saying.head].quoted; }
+  bool inside_quotation(const Saying& saying) const { return clauses_.quoted(saying.head); }
 
   bool quoted(std::uint32_t s) const {
     const Sentence& sentence = document_.sentences[s];
@@ -73,7 +73,7 @@ class Quotations {
     for (TokenIndex t = sentence.first; t < sentence.last; ++t) {
       if (document_.tokens[t].upos == Upos::punct) continue;
       ++words;
-      inside += document_.tokens[t].quoted ? 1 : 0;
+      inside += clauses_.quoted(t) ? 1 : 0;
     }
     return words > 0 && inside * 10 >= words * 9;
   }
@@ -92,14 +92,13 @@ class Quotations {
   // Whether a sentence begins with an opening quotation mark: a new quotation.
   bool opens(std::uint32_t s) const {
     const Sentence& sentence = document_.sentences[s];
-    return sentence.first < sentence.last &&
-           document_.tokens[sentence.first].xpos == Xpos::open_quote;
+    return sentence.first < sentence.last && clauses_.opens_quote(sentence.first);
   }
 
   // "… B," he said: the content begins at the sentence's begin, inside an open quotation.
   bool ends_quotation(std::size_t saying, std::uint32_t s) const {
     const TokenIndex first = document_.sentences[s].first;
-    if (opens(s) || !document_.tokens[first].quoted) return false;
+    if (opens(s) || !clauses_.quoted(first)) return false;
     const auto& content = sayings_[saying].content;
     return !content.empty() && content.front().first <= first + 1;
   }

@@ -149,12 +149,31 @@ std::optional<SourceWords> source_after(const Clauses& clauses, const Attributio
   return SourceWords{{first, next}, next - 1};
 }
 
+// "Jane Doe, a spokeswoman for the charity, | said": the person named before a parenthesis without a verb.
+std::optional<SourceWords> person_before(const Clauses& clauses, TokenIndex end) {
+  constexpr TokenIndex kFarthest = 20;
+  const Document& document = clauses.document();
+  const TokenRange sentence = clauses.sentence_of(end);
+  for (TokenIndex at = end; at-- > sentence.first && end - at < kFarthest;) {
+    const Token& token = document.tokens[at];
+    if (token.upos == Upos::verb && token.xpos != Xpos::vbn && token.xpos != Xpos::vbg)
+      return std::nullopt;
+    const auto mention = document.mention_over(at);
+    if (!mention || document.mentions[*mention].kind != NameKind::person) continue;
+    const Mention& person = document.mentions[*mention];
+    if (person.last < end && document.tokens[person.last].xpos != Xpos::comma) continue;
+    return SourceWords{{person.first, end}, person.last - 1};
+  }
+  return std::nullopt;
+}
+
 std::optional<SourceWords> source_before(const Clauses& clauses, const AttributionLexicon& lexicon,
                                          TokenIndex end) {
   if (end == 0) return std::nullopt;
   const Document& document = clauses.document();
   const TokenRange sentence = clauses.sentence_of(end - 1);
   if (is_personal(document.tokens[end - 1])) return SourceWords{{end - 1, end}, end - 1};
+  if (document.tokens[end - 1].xpos == Xpos::comma) return person_before(clauses, end - 1);
   if (const auto known =
           known_before(document, lexicon.known(), sentence.first, end, std::nullopt)) {
     TokenRange range = known->range;

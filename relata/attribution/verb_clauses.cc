@@ -22,6 +22,39 @@ TokenIndex VerbCues::content_end(TokenIndex verb, TokenIndex start) const {
                          token.xpos != Xpos::vb;
     if (joined || further) end = std::min(end, first);
   }
+  return next_speech(verb, start, goes_on_to(verb, end));
+}
+
+// ", noting that …", "and argued that …" after the content: the speaker's next saying, whatever the tree hangs it on.
+TokenIndex VerbCues::next_speech(TokenIndex verb, TokenIndex start, TokenIndex end) const {
+  const Xpos tense = document_.tokens[verb].xpos;
+  for (TokenIndex at = start + 2; at < end; ++at) {
+    const Token& token = document_.tokens[at];
+    if (token.upos != Upos::verb || clauses_.quoted(at) != clauses_.quoted(verb)) continue;
+    const Token& before = document_.tokens[at - 1];
+    const bool participle = token.xpos == Xpos::vbg && before.xpos == Xpos::comma;
+    const bool joined = before.upos == Upos::cconj && token.xpos == tense && tense != Xpos::vb &&
+                        !document_.child(at, Deprel::nsubj);
+    if (!participle && !joined) continue;
+    for (const CueSense& sense : lexicon_.verb(token.lemma)) {
+      if (sense.particle.empty() && sense.strength == Strength::says && is_quoting(sense))
+        return joined ? at - 1 : at;
+    }
+  }
+  return end;
+}
+
+// Where the tree has cut the content short, it goes on to the next comma, conjunction or the sentence's end.
+TokenIndex VerbCues::goes_on_to(TokenIndex verb, TokenIndex end) const {
+  const TokenRange sentence = clauses_.sentence_of(verb);
+  const bool whole = document_.tokens[verb].deprel == Deprel::root ||
+                     document_.tokens[verb].deprel == Deprel::parataxis;
+  if (!whole) return end;
+  while (end < sentence.last) {
+    const Token& token = document_.tokens[end];
+    if (token.upos == Upos::punct || token.upos == Upos::cconj) break;
+    ++end;
+  }
   return end;
 }
 
@@ -37,6 +70,10 @@ bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
     const TokenIndex first = clauses_.extent(child).first;
     if (hears && (deprel == Deprel::obj || deprel == Deprel::iobj)) saying.hearer = child;
     if (first < attempt.group.last) continue;
+    // "…, he said, speaking on condition of …": no content.
+    const bool aside = document_.tokens[attempt.group.last].xpos == Xpos::comma &&
+                       document_.tokens[child].xpos == Xpos::vbg;
+    if (aside) continue;
     if (!hears && (deprel == Deprel::obj || deprel == Deprel::nsubj) && !object &&
         !(saying.source && saying.source->contains(child))) {
       object = first;
@@ -62,11 +99,10 @@ bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
 bool VerbCues::after_colon_or_quote(TokenIndex first) const {
   for (TokenIndex at = first; at > 0 && at + 3 > first; --at) {
     const Xpos xpos = document_.tokens[at - 1].xpos;
-    if (xpos == Xpos::colon || xpos == Xpos::open_quote) return true;
+    if (xpos == Xpos::colon || clauses_.opens_quote(at - 1)) return true;
     if (document_.tokens[at - 1].upos != Upos::punct) break;
   }
-  return document_.tokens[first].xpos == Xpos::open_quote ||
-         document_.tokens[first].xpos == Xpos::colon;
+  return clauses_.opens_quote(first) || document_.tokens[first].xpos == Xpos::colon;
 }
 
 // Where a clause begins by the signs of the text: "that", a colon, an opening quotation mark right after the verb or its hearer.
@@ -80,7 +116,7 @@ std::optional<TokenIndex> VerbCues::clause_by_signs(const Attempt& attempt,
   if (at + 1 >= sentence.last) return std::nullopt;
   const Token& token = document_.tokens[at];
   if (token.xpos == Xpos::colon && document_.word(at) == ":") return at + 1;
-  if (token.xpos == Xpos::open_quote) return at;
+  if (clauses_.opens_quote(at)) return at;
   if (token.lemma == "that" && document_.tokens[at - 1].xpos != Xpos::comma &&
       (token.upos == Upos::sconj || saying.hearer)) {
     return at;
@@ -123,6 +159,22 @@ bool VerbCues::clause_before(const Attempt& attempt, Saying& saying) const {
   return true;
 }
 
+// "… B," | he said: a quotation ends right before a token.
+bool VerbCues::ends_quotation(TokenIndex at) const {
+  for (TokenIndex back = 1; back <= 2 && back <= at; ++back) {
+    if (clauses_.closes_quote(at - back)) return true;
+    if (document_.tokens[at - back].upos != Upos::punct) return false;
+  }
+  return false;
+}
+
+bool VerbCues::quotation_before(const Attempt& attempt, const Saying& saying) const {
+  if (!saying.source || clauses_.quoted(attempt.verb)) return false;
+  if (!ends_quotation(std::min(saying.source->first, attempt.group.first))) return false;
+  const auto marked = clause_by_signs(attempt, saying);
+  return !marked || document_.tokens[*marked].lemma != "that";
+}
+
 // The clause that the parenthesis interrupts or ends: the sentence, or the embedded clause that it stands in.
 TokenRange VerbCues::host_clause(const Attempt& attempt, TokenRange block) const {
   TokenRange host = clauses_.sentence_of(attempt.verb);
@@ -131,9 +183,11 @@ TokenRange VerbCues::host_clause(const Attempt& attempt, TokenRange block) const
     const TokenRange extent = clauses_.extent(token.head);
     if (document_.tokens[token.head].deprel != Deprel::root) host = extent;
   }
+  const bool after_quote = block.first > host.first && ends_quotation(block.first);
   // What an earlier saying of the sentence says stays with it.
   for (auto it = sayings_.rbegin(); it != sayings_.rend() && it->cue.first >= host.first; ++it) {
     if (it->strength != Strength::says || it->cue.last > block.first) continue;
+    if (after_quote && clauses_.quoted(it->head)) continue;  // reported within the quotation
     if (it->content.empty()) continue;
     const TokenRange last = it->content.back();
     if (last.first > it->cue.first && last.last < block.first && last.last > host.first)
@@ -150,7 +204,7 @@ bool VerbCues::parenthetical(const Attempt& attempt, TokenRange block, TokenRang
     if (child < block.first && document_.tokens[child].deprel == Deprel::ccomp) return true;
   }
   const Xpos mark = document_.tokens[block.first - 1].xpos;
-  if (mark == Xpos::close_quote) return true;
+  if (clauses_.closes_quote(block.first - 1) || mark == Xpos::close_quote) return true;
   if (!only_adverbials_after(attempt)) return false;
   return mark == Xpos::comma ||
          has_finite_verb(before);  // a lost comma: a whole clause must stand before
@@ -235,12 +289,12 @@ TokenIndex VerbCues::resumed(const Attempt& attempt, TokenRange block, TokenRang
   TokenIndex at = block.last;
   while (at < whole.last && document_.tokens[at].xpos != Xpos::comma &&
          document_.tokens[at].upos != Upos::verb) {
-    if (document_.tokens[at].xpos == Xpos::open_quote || document_.word(at) == ":") return at;
+    if (clauses_.opens_quote(at) || document_.word(at) == ":") return at;
     ++at;
   }
   if (at + 1 >= whole.last || document_.tokens[at].xpos != Xpos::comma) return whole.last;
   const Token& next = document_.tokens[at + 1];
-  if (next.xpos == Xpos::open_quote) return at + 1;
+  if (clauses_.opens_quote(at + 1)) return at + 1;
   // "…, he said, adding that": a clause of the verb's own, no resumption.
   const bool own = next.xpos == Xpos::vbg || clauses_.extent(attempt.verb).contains(at + 1) ||
                    next.upos == Upos::cconj || next.xpos == Xpos::wdt || next.xpos == Xpos::wp;

@@ -134,7 +134,8 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
     const auto words = source_before(clauses_, lexicon_, attempt.group.first);
     if (words) return take_source(saying, words->range, words->head);
   }
-  if (is_speech(attempt) && attempt.group.last < clauses_.sentence_of(attempt.verb).last) {
+  if (is_speech(attempt) && !attempt.sense->takes(CueFrame::hearer) &&
+      attempt.group.last < clauses_.sentence_of(attempt.verb).last) {
     const auto words = source_behind(clauses_, lexicon_, attempt.group.last);
     if (words && ends_clause(words->range.last))
       return take_source(saying, words->range, words->head);
@@ -222,6 +223,8 @@ bool VerbCues::active(const Attempt& attempt) {
   if (!set_source(attempt, saying) && !may_lack_source(attempt)) return false;
   if (sense.particle.empty() && (sense.takes(CueFrame::clause) || sense.takes(CueFrame::quote) ||
                                  sense.takes(CueFrame::hearer))) {
+    if (is_quoting(sense) && quotation_before(attempt, saying) && clause_before(attempt, saying))
+      return add(saying);
     if (clause_after(attempt, saying) || (is_quoting(sense) && clause_before(attempt, saying)) ||
         (is_speech(attempt) &&
          (awaits_content(attempt, saying) || clause_by_place(attempt, saying)))) {

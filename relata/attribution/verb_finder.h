@@ -58,6 +58,11 @@ class VerbCues {
   // The end of what the verb says, if that begins at `start`: the verb's own words without what is joined to it ("and added",
   // "adding that", "but").
   [[nodiscard]] TokenIndex content_end(TokenIndex verb, TokenIndex start) const;
+  [[nodiscard]] TokenIndex next_speech(TokenIndex verb, TokenIndex start, TokenIndex end) const;
+  [[nodiscard]] TokenIndex goes_on_to(TokenIndex verb, TokenIndex end) const;
+  bool ends_quotation(TokenIndex at) const;
+  // A quotation stands before the source and nothing quoted after the verb: "…," the minister told reporters.
+  bool quotation_before(const Attempt& attempt, const Saying& saying) const;
   bool clause_after(const Attempt& attempt, Saying& saying) const;
   // Where the tree shows no content: what follows the verb to the end of the sentence, or what stands before its source.
   bool clause_by_place(const Attempt& attempt, Saying& saying) const;
