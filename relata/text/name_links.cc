@@ -120,10 +120,15 @@ class NameLinker {
         book_.lexicon.roles.find(book_.words, mention.first, mention.last)) {
       if (const auto entity = by_words(*mention.kind, words)) return entity;
     }
-    if (const auto actor = book_.facts[i].actor) return book_.of_actor(*actor);
+    if (const auto actor = book_.facts[i].actor) {
+      if (const auto entity = book_.of_actor(*actor)) return entity;
+    }
     if (words.empty()) return std::nullopt;
-    if (const auto entity = by_words(*mention.kind, words)) return entity;
-    return by_initials(mention);
+    auto entity = by_words(*mention.kind, words);
+    if (!entity) entity = by_initials(mention);
+    // Whom the tables know apart are two.
+    const bool apart = entity && book_.facts[i].actor && book_.at(*entity).actor;
+    return apart ? std::nullopt : entity;
   }
 
   // "Syrian Observatory for Human Rights ( SOHR )".

@@ -150,16 +150,19 @@ bool is_article_before(const Document& document, TokenIndex name) {
          article.size() >= 2;
 }
 
-// "The Coalition", but not "The Hague".
+bool is_article_word(const Document& document, TokenIndex token) {
+  const std::string word = lower_ascii(document.word(token));
+  return word == "the" || word == "a" || word == "an";
+}
+
+// "The Coalition", but not "The Hague" and "The Times".
 void leave_out_article(const Document& document, const FoldedWords& words, const Lexicon& lexicon,
                        Mention& mention) {
-  if (mention.last < mention.first + 2 ||
-      lexicon.nations.find(words, mention.first, mention.last) ||
-      lexicon.actors.find(words, mention.first, mention.last)) {
+  if (mention.last < mention.first + 2 || lexicon.nations.find(words, mention.first, mention.last))
     return;
-  }
-  const std::string word = lower_ascii(document.word(mention.first));
-  if (word != "the" && word != "a" && word != "an") return;
+  const auto actor = lexicon.actors.find(words, mention.first, mention.last);
+  if (actor && lexicon.actor[*actor].name.starts_with("The ")) return;
+  if (!is_article_word(document, mention.first)) return;
   ++mention.first;
   mention.span.begin = document.tokens[mention.first].span.begin;
 }
@@ -216,7 +219,10 @@ void prefer_table_names(Document& document, const FoldedWords& words, const Lexi
     while (at < document.mentions.size() && document.mentions[at].last <= token) ++at;
     if (!is_capital_token(document, token)) continue;
     const auto match = lexicon.actors.longest(words, token);
-    if (!match || match->last < token + 2 || !is_capital_token(document, match->last - 1)) continue;
+    if (!match || match->last < token + 2) continue;
+    if (is_article_word(document, token) && !lexicon.actor[match->value].name.starts_with("The ")) {
+      continue;
+    }
     // Only in the place of names that lie wholly within, or of none.
     const bool inside = at == document.mentions.size() || document.mentions[at].first >= token;
     std::size_t end = at;

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMentionsBack = 80;
 constexpr std::uint32_t kSentencesBack = 12;
 constexpr int kSpokeBefore = 30;  // that a speaker spoke before weighs more than a few sentences
+constexpr int kMostTitles = 3;    // before a name
 constexpr TokenIndex kLongestBody = 9;  // tokens between a role and the name of who has it
 
 bool has_kind(const Role& role, std::string_view kind) {
@@ -134,15 +135,7 @@ std::optional<EntityNumber> PhraseLinks::name_beside(std::uint32_t mention) cons
       return std::nullopt;
     return book_.of(found->second);
   };
-  // "director Rami …": the name follows at once.
-  const Sentence& sentence = document.sentences[document.tokens[phrase.head].sentence];
-  if (phrase.last < sentence.last && book_.facts[mention].being == Being::person) {
-    const auto over = document.mention_over(phrase.last);
-    if (over && document.mentions[*over].first == phrase.last &&
-        document.mentions[*over].kind == NameKind::person) {
-      return book_.of(*over);
-    }
-  }
+  if (const auto name = name_next(mention)) return book_.of(*name);
   if (const auto name = name_before(mention)) return book_.of(*name);
   if (const auto name = name_within(mention)) return book_.of(*name);
   if (const auto name = name_after_body(mention)) return book_.of(*name);
@@ -159,6 +152,27 @@ std::optional<EntityNumber> PhraseLinks::name_beside(std::uint32_t mention) cons
   if (head.head != kNoToken && (head.deprel == Deprel::appos || head.deprel == Deprel::flat ||
                                 head.deprel == Deprel::compound)) {
     if (const auto entity = take(head.head)) return entity;
+  }
+  return std::nullopt;
+}
+
+// "director Rami …", "Lieutenant Colonel Thomas …", "news agency SANA": the name follows at once, or after more titles.
+std::optional<std::uint32_t> PhraseLinks::name_next(std::uint32_t mention) const {
+  const auto& document = book_.document;
+  const Mention& phrase = document.mentions[mention];
+  const Sentence& sentence = document.sentences[document.tokens[phrase.head].sentence];
+  TokenIndex next = phrase.last;
+  for (int titles = 0; next < sentence.last && titles <= kMostTitles; ++titles) {
+    const auto over = document.mention_over(next);
+    if (!over || document.mentions[*over].first != next) return std::nullopt;
+    const Mention& name = document.mentions[*over];
+    if (name.kind)
+      return same_as_name(mention, *over) &&
+                     (is_body_name(*name.kind) || name.kind == NameKind::person)
+                 ? over
+                 : std::nullopt;
+    if (book_.facts[*over].being != Being::person || !book_.facts[*over].role) return std::nullopt;
+    next = name.last;
   }
   return std::nullopt;
 }
@@ -187,8 +201,10 @@ std::optional<std::uint32_t> PhraseLinks::name_within(std::uint32_t mention) con
   if (!book_.facts[mention].role) return std::nullopt;
   const auto length = static_cast<TokenIndex>(
       fold_phrase(book_.lexicon.role[*book_.facts[mention].role].word).size());
-  for (TokenIndex back = 1; back <= length && phrase.head >= back; ++back) {
+  for (TokenIndex back = 1; back <= length + 1 && phrase.head >= back; ++back) {
     const auto over = document.mention_over(phrase.head - back);
+    const Upos upos = document.tokens[phrase.head - back].upos;
+    if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj) break;
     if (!over || !document.mentions[*over].kind ||
         document.mentions[*over].last != phrase.head - back + 1)
       continue;

@@ -22,6 +22,7 @@ class PhraseLinks {
  private:
   void find_monitor();
   [[nodiscard]] std::optional<EntityNumber> name_beside(std::uint32_t mention) const;
+  [[nodiscard]] std::optional<std::uint32_t> name_next(std::uint32_t mention) const;
   [[nodiscard]] std::optional<std::uint32_t> name_before(std::uint32_t mention) const;
   [[nodiscard]] std::optional<std::uint32_t> name_within(std::uint32_t mention) const;
   [[nodiscard]] std::optional<std::uint32_t> name_after_body(std::uint32_t mention) const;
