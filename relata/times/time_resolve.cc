@@ -114,7 +114,8 @@ class Resolver {
     const Date end = moved(*context_.anchor, sign * count, phrase.unit);
     time.period = Period{std::min(end, *context_.anchor), std::max(end, *context_.anchor)};
     // "The next three days" begin with the day after the report's.
-    if (phrase.sign > 0 && !shorter_than_day(phrase.unit)) time.period->from += days(1);
+    if (phrase.sign > 0 && end > *context_.anchor && !shorter_than_day(phrase.unit))
+      time.period->from += days(1);
     return time;
   }
 
