@@ -38,17 +38,22 @@ std::vector<ClaimPlace> EventPlaces::with_neighbours(std::uint32_t place) const 
 
 std::vector<ClaimPlace> EventPlaces::choose(const Event& event) {
   if (is_speech_act(event.type)) return {};
+  const std::vector<Candidate> candidates = candidates_.of(event, earlier_);
+  const std::vector<float> likelihoods = model_.likelihoods(ClaimSlot::place, candidates);
   std::optional<std::uint32_t> best;
   float best_likelihood = kLeastLikely;
-  const std::vector<Candidate> candidates = candidates_.of(event, last_);
-  const std::vector<float> likelihoods = model_.likelihoods(ClaimSlot::place, candidates);
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (likelihoods[i] <= best_likelihood) continue;
-    best = candidates[i].index;
-    best_likelihood = likelihoods[i];
+  for (const Candidate& candidate : candidates) {
+    float likelihood = 0;  // of the place, however often it is named
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (places_[candidates[i].index].name == places_[candidate.index].name)
+        likelihood += likelihoods[i];
+    }
+    if (likelihood <= best_likelihood) continue;
+    best = candidate.index;
+    best_likelihood = likelihood;
   }
   if (!best) return {};
-  last_ = best;
+  earlier_.give(event.type, *best);
   return with_neighbours(*best);
 }
 

@@ -32,7 +32,7 @@ class EventPlaces {
   std::span<const Place> places_;
   const SlotModel& model_;
   PlaceCandidates candidates_;
-  std::optional<std::uint32_t> last_;  // the place of the event before
+  PlacesBefore earlier_;
 };
 
 }  // namespace relata

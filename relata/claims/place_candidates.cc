@@ -26,7 +26,10 @@ enum Template : std::uint32_t {
   kStatus,
   kOuter,
   kOuterPreposition,
-  kTypeMain
+  kTypeMain,
+  kWord,
+  kTypeWord,
+  kLastOfType
 };
 
 constexpr std::uint32_t kSentencesBack = 3;
@@ -113,7 +116,7 @@ bool PlaceCandidates::holds_another(std::uint32_t place) const {
 }
 
 Candidate PlaceCandidates::candidate(const Event& event, std::uint32_t place,
-                                     std::optional<std::uint32_t> last, std::uint32_t rank) const {
+                                     const PlacesBefore& earlier, std::uint32_t rank) const {
   Candidate candidate{place, {}};
   auto& out = candidate.features;
   const auto type = static_cast<std::uint64_t>(event.type);
@@ -126,8 +129,11 @@ Candidate PlaceCandidates::candidate(const Event& event, std::uint32_t place,
   out.push_back(feature(kKind, kind_number(found), before));
   out.push_back(feature(kTypeKind, type, kind_number(found)));
   out.push_back(feature(kMain, main_ == place, before, own_places));
-  const bool is_last = last && places_[*last].name == found.name;
-  out.push_back(feature(kLast, is_last, last.has_value(), before, own_places));
+  const auto same_as = [&](std::optional<std::uint32_t> other) {
+    return other ? 1 + (places_[*other].name == found.name) : 0;
+  };
+  out.push_back(feature(kLast, same_as(earlier.last()), before, own_places));
+  out.push_back(feature(kLastOfType, same_as(earlier.last_of(event.type)), before, own_places));
   out.push_back(feature(kMentions, bucket(mentions_[place]), before));
   out.push_back(feature(kRank, rank, before));
   out.push_back(feature(kParticipant, beside_a_participant(event, place)));
@@ -139,12 +145,16 @@ Candidate PlaceCandidates::candidate(const Event& event, std::uint32_t place,
   out.push_back(feature(kOuter, outer, found.inside.has_value(), before));
   out.push_back(feature(kOuterPreposition, outer, kind_number(found), before));
   out.push_back(feature(kTypeMain, type, main_ == place, own_places));
+  if (!found.id) {  // an unnamed place: "a market", "large areas"
+    const std::uint64_t word = hash_text(context_.document().lemma(heads_[place]));
+    out.push_back(feature(kWord, word, before == 0));
+    out.push_back(feature(kTypeWord, type, word));
+  }
   context_.pair_features(event, heads_[place], out);
   return candidate;
 }
 
-std::vector<Candidate> PlaceCandidates::of(const Event& event,
-                                           std::optional<std::uint32_t> last) const {
+std::vector<Candidate> PlaceCandidates::of(const Event& event, const PlacesBefore& earlier) const {
   const std::uint32_t sentence = context_.document().tokens[event.head].sentence;
   const std::uint32_t first = first_of_[sentence - std::min(sentence, kSentencesBack)];
   const auto next = std::min<std::size_t>(sentence + 2, first_of_.size() - 1);
@@ -152,7 +162,7 @@ std::vector<Candidate> PlaceCandidates::of(const Event& event,
   for (std::uint32_t i = first; i < first_of_[next]; ++i) {
     if (possible_[i]) places.push_back(i);
   }
-  for (const auto& further : {last, main_}) {
+  for (const auto& further : {earlier.last(), earlier.last_of(event.type), main_}) {
     if (further && std::find(places.begin(), places.end(), *further) == places.end())
       places.push_back(*further);
   }
@@ -163,7 +173,7 @@ std::vector<Candidate> PlaceCandidates::of(const Event& event,
                    [&](std::uint32_t a, std::uint32_t b) { return apart(a) < apart(b); });
   std::vector<Candidate> candidates;
   for (std::uint32_t rank = 0; rank < places.size(); ++rank) {
-    candidates.push_back(candidate(event, places[rank], last, std::min(rank, 5U)));
+    candidates.push_back(candidate(event, places[rank], earlier, std::min(rank, 5U)));
   }
   return candidates;
 }

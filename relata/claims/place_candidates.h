@@ -3,6 +3,7 @@
 // the place of the event before, and the place that the report is about. The speaker's town is none.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,15 +16,30 @@
 
 namespace relata {
 
+// The places that events before this one were given.
+class PlacesBefore {
+ public:
+  void give(EventType type, std::uint32_t place) {
+    last_ = place;
+    of_type_[static_cast<std::size_t>(type)] = place;
+  }
+  [[nodiscard]] std::optional<std::uint32_t> last() const { return last_; }
+  [[nodiscard]] std::optional<std::uint32_t> last_of(EventType type) const {
+    return of_type_[static_cast<std::size_t>(type)];
+  }
+
+ private:
+  std::optional<std::uint32_t> last_;
+  std::array<std::optional<std::uint32_t>, kEventTypes> of_type_;
+};
+
 class PlaceCandidates {
  public:
   // Keeps references: all must outlive this.
   PlaceCandidates(const SlotContext& context, const Telling& telling,
                   std::span<const Place> places);
 
-  // `last`: the place that the event before this one was given.
-  [[nodiscard]] std::vector<Candidate> of(const Event& event,
-                                          std::optional<std::uint32_t> last) const;
+  [[nodiscard]] std::vector<Candidate> of(const Event& event, const PlacesBefore& earlier) const;
 
   [[nodiscard]] TokenIndex head(std::uint32_t place) const { return heads_[place]; }
   [[nodiscard]] bool possible(std::uint32_t place) const { return possible_[place]; }
@@ -32,7 +48,7 @@ class PlaceCandidates {
 
  private:
   [[nodiscard]] Candidate candidate(const Event& event, std::uint32_t place,
-                                    std::optional<std::uint32_t> last, std::uint32_t rank) const;
+                                    const PlacesBefore& earlier, std::uint32_t rank) const;
   [[nodiscard]] bool holds_another(std::uint32_t place) const;
   [[nodiscard]] bool beside_a_participant(const Event& event, std::uint32_t place) const;
 

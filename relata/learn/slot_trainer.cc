@@ -55,11 +55,12 @@ class Choices {
     const TimeCandidates times(context, sample.findings->times, *sample.report);
     const CountCandidates counts(context, sample.findings->quantities);
     std::vector<const ClaimRecord*> golds;
-    std::optional<std::uint32_t> last;
+    PlacesBefore earlier;
     for (const Event& event : events) {
       const ClaimRecord* gold = golds.emplace_back(gold_of(event, points, *sample.gold));
       if (gold == nullptr) continue;
-      add_place(places.of(event, last), *gold, points, sample.findings->places, last);
+      add_place(places.of(event, earlier), event.type, *gold, points, sample.findings->places,
+                earlier);
       add_time(times.of(event), *gold, sample.findings->times);
     }
     for (std::uint32_t i = 0; i < sample.findings->quantities.size(); ++i) {
@@ -80,9 +81,8 @@ class Choices {
     return found;
   }
 
-  void add_place(std::vector<Candidate> candidates, const ClaimRecord& gold,
-                 const CodePoints& points, std::span<const Place> found,
-                 std::optional<std::uint32_t>& last) {
+  void add_place(std::vector<Candidate> candidates, EventType type, const ClaimRecord& gold,
+                 const CodePoints& points, std::span<const Place> found, PlacesBefore& earlier) {
     Choice choice;
     std::optional<std::uint32_t> first;
     for (Candidate& candidate : candidates) {
@@ -95,7 +95,7 @@ class Choices {
       choice.candidates.push_back(std::move(candidate.features));
       choice.right.push_back(right);
     }
-    if (first) last = first;
+    if (first) earlier.give(type, *first);
     if (!choice.right.empty()) place.push_back(std::move(choice));
   }
 
