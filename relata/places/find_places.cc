@@ -2,7 +2,7 @@
 #include "relata/places/find_places.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 #include "relata/places/place_choice.h"
 #include "relata/places/place_mentions.h"
@@ -13,6 +13,10 @@
 namespace relata {
 
 namespace {
+
+// Weights of main_place(): of a country's adjective beside its name; how fast the beginning of a report outweighs the rest; of a
+// place in the title; of the first one named.
+constexpr double kOfAdjective = 0.7, kFade = 0.3, kOfTitle = 2, kOfFirst = 0.3;
 
 void append_part(std::string& within, std::string_view part) {
   if (part.empty()) return;
@@ -240,38 +244,58 @@ std::vector<Place> PlaceFinder::find(const Document& document, const PlaceContex
       choose_places(mentions, gazetteer_, {context.country, context.dateline});
   std::vector<Place> places =
       PlaceMaker(text, gazetteer_, mentions, chosen, context, *words_).make();
-  add_unnamed_places(text, places);
+  add_unnamed_places(text, mentions, places);
   return places;
 }
 
+namespace {
+
+struct Tally {
+  double weight = 0;
+  std::uint32_t first = 0;
+};
+
+// The heaviest, of equals the one named first.
+const Tally* heaviest(const std::map<std::string, Tally>& tallies) {
+  const Tally* best = nullptr;
+  for (const auto& [name, tally] : tallies) {
+    const bool better = best == nullptr || tally.weight > best->weight ||
+                        (tally.weight == best->weight && tally.first < best->first);
+    if (better) best = &tally;
+  }
+  return best;
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> main_place(const Document& document,
                                         const std::vector<Place>& places) {
-  struct Tally {
-    double weight = 0;
-    std::uint32_t first = 0;
+  std::map<std::string, Tally> countries, divisions;
+  const auto add = [](std::map<std::string, Tally>& to, const std::string& key, double weight,
+                      std::uint32_t i) {
+    to.try_emplace(key, Tally{0, i}).first->second.weight += weight;
   };
-  std::unordered_map<std::string, Tally> divisions;
-  std::optional<std::uint32_t> country;
   for (std::uint32_t i = 0; i < places.size(); ++i) {
     const Place& place = places[i];
-    if (!place.id || place.speaker_place) continue;
-    if (place.admin1.empty()) {
-      if (!country) country = i;
+    if (!place.id || place.speaker_place || place.country.empty()) continue;
+    add(countries, place.country, place.adjective ? kOfAdjective : 1, i);
+  }
+  const Tally* country = heaviest(countries);
+  if (country == nullptr) return std::nullopt;
+  bool first = true;
+  for (std::uint32_t i = 0; i < places.size(); ++i) {
+    const Place& place = places[i];
+    if (!place.id || place.speaker_place || place.admin1.empty() ||
+        place.country != places[country->first].country)
       continue;
-    }
-    const std::uint32_t sentence = document.tokens[place.first].sentence;
-    double weight = 1.0 / (1.0 + 0.3 * sentence);
-    if (document.title && document.title->contains(place.name_span)) weight += 2;
-    const auto [at, fresh] = divisions.try_emplace(place.country + "/" + place.admin1, Tally{0, i});
-    at->second.weight += weight;
+    double weight = 1.0 / (1.0 + kFade * document.tokens[place.first].sentence);
+    if (document.title && document.title->contains(place.name_span)) weight += kOfTitle;
+    if (first) weight += kOfFirst;
+    first = false;
+    add(divisions, place.admin1, weight, i);
   }
-  const Tally* best = nullptr;
-  for (const auto& [division, tally] : divisions) {
-    if (best == nullptr || tally.weight > best->weight ||
-        (tally.weight == best->weight && tally.first < best->first))
-      best = &tally;
-  }
-  return best != nullptr ? std::optional(best->first) : country;
+  const Tally* division = heaviest(divisions);
+  return division != nullptr ? division->first : country->first;
 }
 
 }  // namespace relata

@@ -249,6 +249,11 @@ std::string Gazetteer::source(PlaceId id) const {
   return std::string(gb::kSourceNames[whose]) + std::to_string(source & gb::kSourceMask);
 }
 
+bool Gazetteer::is_reviewed(PlaceId id) const {
+  const std::uint8_t* place = record(id);
+  return place != nullptr && gb::u32(place + 6) >> gb::kSourceShift == 0;
+}
+
 std::optional<PlaceId> Gazetteer::parent(PlaceId id) const {
   const std::uint8_t* place = record(id);
   if (place == nullptr) return std::nullopt;

@@ -73,6 +73,8 @@ class Gazetteer {
   [[nodiscard]] bool has_lent_point(PlaceId id) const;  // that of the place that it is within
   [[nodiscard]] std::string source(
       PlaceId id) const;  // "wof:421202163", "geonames:170063", "relata:17"
+  [[nodiscard]] bool is_reviewed(
+      PlaceId id) const;  // of Relata's own list: it is named in reports on wars
   [[nodiscard]] std::optional<PlaceId> parent(PlaceId id) const;
   [[nodiscard]] std::optional<PlaceId> country(PlaceId id) const;  // itself, if it is one
   [[nodiscard]] std::optional<PlaceId> region(

@@ -68,6 +68,8 @@ class Surroundings {
             (text_[k + 1].sense->facility || text_[k + 1].sense->kind == KindWord::landmark))
           continue;
         if (sense.kind == KindWord::part && !is_known_part(text_[k].lower)) return;
+        if (!text_[k].capital && sense.plural && is_larger_than(c, sense.kind))
+          return;  // "Aleppo neighbourhoods" are within it
         c.kind = kind ? sense.kind : KindWord::landmark;
         c.kind_token = k;
         c.whole_last = k + 1;
@@ -210,8 +212,9 @@ class Surroundings {
       const PlaceKind kind = gazetteer_.kind(id);
       const std::uint8_t rank = gazetteer_.rank(id);
       if (kind == PlaceKind::country) best = std::max(best, 3);
-      if (kind == PlaceKind::region || kind == PlaceKind::landmark || rank >= kLargeRank)
+      if (kind == PlaceKind::region || rank >= kLargeRank || gazetteer_.is_reviewed(id)) {
         best = std::max(best, 2);
+      }
       if (rank >= kMiddleRank) best = std::max(best, 1);
     }
     return c.bare_only ? std::min(best, 1) : best;
@@ -259,8 +262,7 @@ class Surroundings {
       return false;
     if (!c.choices.empty() && gazetteer_.kind(c.choices.front()) == PlaceKind::country)
       return false;
-    const Mention* mention = text_[c.first].mention;
-    return mention == nullptr || *mention->kind != NameKind::place;
+    return preposition_evidence(c) < 2;
   }
 
   [[nodiscard]] bool starts_mention(TokenIndex token) const {
@@ -283,6 +285,10 @@ class Surroundings {
     return text_[c.first].heading ? -1 : -3;
   }
 
+  [[nodiscard]] bool begins_with_article(const PlaceMention& c) const {
+    return text_.is_article_token(c.first) || text_[c.first].lower.starts_with("al-");
+  }
+
   void weigh() {
     for (PlaceMention& c : mentions_) {
       c.evidence = mention_evidence(c) + prior(c) + preposition_evidence(c) +
@@ -291,6 +297,10 @@ class Surroundings {
         c.evidence += 2;
       if (c.direction_last > c.direction_first) c.evidence += 1;
       if (c.sounds) c.evidence += 1;
+      // "al-Dumayr": few other things bear the article.
+      if (!c.bare_only && !c.choices.empty() && text_[c.first].mention == nullptr &&
+          begins_with_article(c))
+        c.evidence += 1;
     }
   }
 

@@ -8,12 +8,14 @@ namespace relata {
 
 namespace {
 
+constexpr TokenIndex kMostModifiers = 6;
 constexpr std::uint8_t kCityRank = 125;  // 50,000 people
 
 class UnnamedFinder {
  public:
-  UnnamedFinder(const PlaceText& text, const std::vector<Place>& named)
-      : text_(text), named_(named) {
+  UnnamedFinder(const PlaceText& text, const std::vector<Place>& named,
+                const std::vector<PlaceMention>& mentions)
+      : text_(text), named_(named), mentions_(mentions) {
     taken_.resize(text.size(), false);
     for (const Place& place : named) {
       for (TokenIndex i = place.first; i < place.last; ++i) taken_[i] = true;
@@ -43,7 +45,7 @@ class UnnamedFinder {
   void add(TokenIndex head) {
     const TokenIndex begin = text_.begin_of_sentence(head);
     TokenIndex first = head;
-    while (first > begin && is_modifier(first - 1)) --first;
+    while (first > begin && head - first < kMostModifiers && is_modifier(first - 1)) --first;
     Place place;
     place.first = first;
     place.last = head + 1;
@@ -83,7 +85,7 @@ class UnnamedFinder {
       case Upos::num:
         return true;
       case Upos::punct:
-        return text_[i].text == "-";
+        return text_[i].text == "-" && text_[i].glued && text_[i + 1].glued;
       case Upos::verb:
         return text_.document().tokens[i].xpos == Xpos::vbn &&
                text_[i].text.find('-') != std::string_view::npos;
@@ -125,7 +127,7 @@ class UnnamedFinder {
     return name > head + 1 || text_[name].sense->direction;
   }
 
-  // The nearest place before of the kind that the word means.
+  // The nearest place before that the text or the gazetteer calls by that word.
   [[nodiscard]] std::optional<std::uint32_t> antecedent(TokenIndex head) const {
     const KindWord word = text_[head].sense->kind;
     if (text_[head].sense->plural || word == KindWord::none || word == KindWord::area ||
@@ -135,15 +137,41 @@ class UnnamedFinder {
     std::optional<std::uint32_t> other;
     for (std::size_t i = named_.size(); i-- > 0;) {
       const Place& place = named_[i];
-      if (place.first >= head || place.speaker_place || place.actor) continue;
-      if (place.adjective && word != KindWord::country) continue;
-      if (!place.kind || !fits(word, *place.kind)) continue;
-      // "the city" is rather a large one.
-      const bool town = text_[head].lower != "city" || place.size >= kCityRank;
-      if (town) return static_cast<std::uint32_t>(i);
-      if (!other) other = static_cast<std::uint32_t>(i);
+      if (place.first >= head || place.speaker_place ||
+          (place.adjective && word != KindWord::country))
+        continue;
+      if (mentions_[i].kind == word || (place.kind && is_such(word, text_[head].lower, place))) {
+        return static_cast<std::uint32_t>(i);
+      }
+      const bool settlement = word == KindWord::town || word == KindWord::village;
+      if (!other && settlement && place.kind && fits(word, *place.kind))
+        other = static_cast<std::uint32_t>(i);
     }
     return other;
+  }
+
+  // Stricter than fits(): "the neighbourhood" is no town, "the city" rather a large one.
+  static bool is_such(KindWord word, std::string_view said, const Place& place) {
+    switch (*place.kind) {
+      case PlaceKind::neighbourhood:
+        return word == KindWord::neighbourhood || word == KindWord::district;
+      case PlaceKind::county:
+        return word == KindWord::district;
+      case PlaceKind::town:
+        return (word == KindWord::town && (said != "city" || place.size >= kCityRank)) ||
+               word == KindWord::capital;
+      case PlaceKind::village:
+        return word == KindWord::village;
+      case PlaceKind::country:
+        return word == KindWord::country;
+      case PlaceKind::region:
+        return word == KindWord::region || word == KindWord::state;
+      case PlaceKind::camp:
+        return word == KindWord::camp;
+      case PlaceKind::landmark:
+        return false;
+    }
+    return false;
   }
 
   static void take(const Place& from, Place& to) {
@@ -161,6 +189,7 @@ class UnnamedFinder {
 
   const PlaceText& text_;
   const std::vector<Place>& named_;
+  const std::vector<PlaceMention>& mentions_;  // of the named ones
   std::vector<bool> taken_;
   std::vector<Place> found_;
 };
@@ -176,8 +205,10 @@ void inherit(const Place& outer, Place& inner) {
 
 }  // namespace
 
-void add_unnamed_places(const PlaceText& text, std::vector<Place>& places) {
-  std::vector<Place> unnamed = UnnamedFinder(text, places).find();
+void add_unnamed_places(const PlaceText& text, const std::vector<PlaceMention>& mentions,
+                        std::vector<Place>& places) {
+  RELATA_CHECK(mentions.size() == places.size());
+  std::vector<Place> unnamed = UnnamedFinder(text, places, mentions).find();
   for (Place& place : unnamed) {
     if (place.inside) inherit(places[*place.inside], place);
   }

@@ -7,11 +7,13 @@
 
 #include "relata/places/gazetteer.h"
 #include "relata/places/place.h"
+#include "relata/places/place_mentions.h"
 #include "relata/places/place_text.h"
 
 namespace relata {
 
-// Adds them to `places`, which hold the named ones in order of the text; keeps that order and the indexes in `inside` right.
-void add_unnamed_places(const PlaceText& text, std::vector<Place>& places);
+// Adds them to `places`, which hold the named ones, one for each of `mentions`, in order of the text; keeps that order and the indexes in `inside` right.
+void add_unnamed_places(const PlaceText& text, const std::vector<PlaceMention>& mentions,
+                        std::vector<Place>& places);
 
 }  // namespace relata
