@@ -97,7 +97,10 @@ TEST_CASE("main text of web pages") {
   REQUIRE(pages);
   double precision = 0;
   double recall = 0;
-  for (const auto& [id, page] : pages.value().members) {
+  const Json& all = pages.value();
+  for (std::size_t i = 0; i < all.names.size(); ++i) {
+    const std::string& id = all.names[i];
+    const Json& page = all.items[i];
     const auto packed = files->read(kShared + "/data/html/pages/" + id + ".html.gz", 64u << 20);
     REQUIRE(packed);
     auto unpacked = run_child("/bin/gzip", {"-dc"}, packed.value(), ChildLimits{});
@@ -109,7 +112,7 @@ TEST_CASE("main text of web pages") {
     precision += found.precision;
     recall += found.recall;
   }
-  const auto count = static_cast<double>(pages.value().members.size());
+  const auto count = static_cast<double>(all.names.size());
   precision /= count;
   recall /= count;
   const double f1 = 2 * precision * recall / (precision + recall);

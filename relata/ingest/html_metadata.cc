@@ -118,7 +118,9 @@ void read_linked_data(const Json& root, HtmlMetadata& found) {
       take(found.url, text_of(json, "url"));
       return;
     }
-    for (const Json& item : json.items) waiting.push_back(&item);
+    if (json.kind == JsonKind::array) {
+      for (const Json& item : json.items) waiting.push_back(&item);
+    }
     if (const Json* graph = json.find("@graph")) waiting.push_back(graph);
   }
 }

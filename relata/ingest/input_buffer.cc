@@ -3,6 +3,8 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
+#include <cstring>
 #include <vector>
 
 #include "relata/base/fold.h"
@@ -13,6 +15,7 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kBlock = 256u << 10;
+constexpr std::size_t kStart = 512;  // bytes by which binary files and encodings are known
 
 struct Closer {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -86,38 +89,45 @@ Result<InputBuffer> InputBuffer::open(std::unique_ptr<ByteStream> stream,
   InputBuffer buffer;
   buffer.stream_ = std::move(stream);
   bool more = true;
-  while (more && buffer.held_.size() < 512) {
+  while (more && buffer.end_ < kStart) {
     RELATA_TRY(more, buffer.more());
   }
-  if (const auto kind = binary_kind(buffer.held_, tables); !kind.empty()) {
+  if (const auto kind = binary_kind(buffer.rest(), tables); !kind.empty()) {
     return Error{"is " + std::string(kind) + ", not text"};
   }
   std::string name =
-      encoding ? lower_ascii(*encoding) : encoding_by_mark(buffer.held_).value_or("utf-8");
-  if (const auto known = tables.encodings.find(name); known != tables.encodings.end())
+      encoding ? lower_ascii(*encoding) : encoding_by_mark(buffer.rest()).value_or("utf-8");
+  if (const auto known = tables.encodings.find(name); known != tables.encodings.end()) {
     name = known->second;
-  if (name != "utf-8") {
-    RELATA_TRY(buffer.stream_, converted(std::move(buffer.stream_), std::move(buffer.held_), name));
-    buffer.held_.clear();
-    RELATA_TRY(more, buffer.more());
   }
-  if (buffer.held_.starts_with("\xEF\xBB\xBF")) buffer.at_ = 3;
+  if (name != "utf-8") {
+    RELATA_TRY(buffer.stream_,
+               converted(std::move(buffer.stream_), std::string(buffer.rest()), name));
+    buffer.end_ = 0;
+    for (more = true; more && buffer.end_ < 3;) {
+      RELATA_TRY(more, buffer.more());
+    }
+  }
+  if (buffer.rest().starts_with("\xEF\xBB\xBF")) buffer.at_ = 3;
   return buffer;
 }
 
 Result<bool> InputBuffer::more() {
-  // What was taken is given up once it is at least half of what is held: each byte moves at most once or twice.
-  if (at_ > held_.size() / 2) {
-    held_.erase(0, at_);
-    at_ = 0;
+  // Room is made when little is left: by moving what is held over what was taken, if that was more than half, else by
+  // growing. Each byte moves once or twice.
+  if (held_.size() - end_ < kBlock / 4) {
+    if (at_ > end_ / 2) {
+      std::memmove(held_.data(), held_.data() + at_, end_ - at_);
+      end_ -= at_;
+      at_ = 0;
+    }
+    if (held_.size() - end_ < kBlock / 4) held_.resize(end_ + std::max(end_, kBlock));
   }
-  const std::size_t size = held_.size();
-  held_.resize(size + kBlock);
-  auto got = stream_->read(std::span(held_.data() + size, kBlock));
-  held_.resize(size + (got ? *got : 0));
-  if (!got) return got.error();
-  bytes_read_ += *got;
-  return *got > 0;
+  RELATA_TRY(const std::size_t got,
+             stream_->read(std::span(held_.data() + end_, held_.size() - end_)));
+  end_ += got;
+  bytes_read_ += got;
+  return got > 0;
 }
 
 }  // namespace relata

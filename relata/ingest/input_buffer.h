@@ -21,7 +21,9 @@ class InputBuffer {
                                   const IngestTables::Parts& tables);
 
   // The bytes held and not yet taken. Valid until more() or take().
-  [[nodiscard]] std::string_view rest() const { return std::string_view(held_).substr(at_); }
+  [[nodiscard]] std::string_view rest() const {
+    return std::string_view(held_).substr(at_, end_ - at_);
+  }
   // Holds more bytes than before; false at the end of the stream.
   Result<bool> more();
   void take(std::size_t count) { at_ += count; }
@@ -33,7 +35,8 @@ class InputBuffer {
 
   std::unique_ptr<ByteStream> stream_;
   std::string held_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0;   // what is before has been taken
+  std::size_t end_ = 0;  // what is behind is room
   std::uint64_t bytes_read_ = 0;
 };
 

@@ -55,7 +55,8 @@ Result<Json> tree_of(dom::element element) {  // as deep as the parser lets it b
     for (const auto [name, value] : object) {
       RELATA_TRY(std::string key, checked(name));
       RELATA_TRY(Json member, tree_of(value));
-      json.members.emplace_back(std::move(key), std::move(member));
+      json.names.push_back(std::move(key));
+      json.items.push_back(std::move(member));
     }
   } else if (json.kind == JsonKind::array) {
     const dom::array array = element.get_array().value_unsafe();
@@ -97,8 +98,8 @@ std::string_view name_of(JsonKind kind) {
 }
 
 const Json* Json::find(std::string_view name) const {
-  for (const auto& [key, value] : members) {
-    if (key == name) return &value;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == name) return &items[i];
   }
   return nullptr;
 }

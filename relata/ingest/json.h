@@ -7,7 +7,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "relata/base/result.h"
@@ -20,8 +19,8 @@ enum class JsonKind : std::uint8_t { null, boolean, number, string, array, objec
 struct Json {
   JsonKind kind = JsonKind::null;
   std::string text;  // of a string its characters; of a number or truth value as JSON writes it
-  std::vector<std::pair<std::string, Json>> members;  // of an object, in order
-  std::vector<Json> items;                            // of an array
+  std::vector<std::string> names;  // of an object's members, in order
+  std::vector<Json> items;         // the elements of an array, the values of an object
 
   // The first member of that name, or null.
   [[nodiscard]] const Json* find(std::string_view name) const;
