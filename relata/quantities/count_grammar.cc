@@ -206,7 +206,8 @@ class CountReader {
     const std::size_t link = count.number_end;
     const bool between = count.number > 0 && is(count.number - 1, "between");
     const bool from = count.number > 0 && is(count.number - 1, "from");
-    const bool linked = dash(link) || (is(link, "to") && !from) || (between && is(link, "and"));
+    const bool linked = dash(link) || (is(link, "to") && !from) ||
+                        (is(link, "or") && count.low > 1) || (between && is(link, "and"));
     if (!linked) return;
     const auto second = lexicon_.numbers().read(pieces_, link + 1);
     if (!second || !second->exact() || second->form == NumberForm::article ||
@@ -274,7 +275,7 @@ class CountReader {
 
   // The noun phrase after the number, as far as words (and tags, where there are any) let it go.
   void read_phrase(CountPhrase& count) const {
-    const std::size_t first = past_of(count);
+    const std::size_t first = past_age(past_of(count));
     std::size_t next = first;
     while (next < pieces_.size() && next < first + kLongestPhrase) {
       const std::size_t past = past_brackets(next, count);

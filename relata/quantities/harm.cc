@@ -154,6 +154,9 @@ class HarmReader {
     if (!used_[at - 1]) {
       if (auto found = harm_at(at - 1, HarmUse::kDoes | HarmUse::kDone, count)) return found;
     }
+    if (at > 1 && is(at - 1, "dead") && is(at - 2, "shot") && fits(*harm(at - 1), count)) {
+      return Harm{.of = CountOf::killed, .word = at - 1};  // "shot dead three men"
+    }
     if (at > 2 && is(at - 1, "with") && is_any(at - 2, {"along", "together"})) {
       if (auto found = harm_at(at - 3, HarmUse::kDone, count)) return found;
     }
@@ -268,10 +271,13 @@ class HarmReader {
     if (!is_any(count.begin - 1, {"to", "at", "of", "reached", "reaches", "reaching", "is", "was",
                                   "as", "stands", "hit", "passed", "past", "exceeded"}))
       return std::nullopt;
+    std::optional<Harm> between;
     for (std::size_t back = 2; back <= kTollReach && back <= count.begin; ++back) {
       const std::size_t at = count.begin - back;
       if (is_any(at, {";", "."})) return std::nullopt;
       const HarmWord* word = harm(at);
+      if (is(at, "number") && between) return between;  // "the number of people killed rose to 12"
+      if (!between) between = harm_at(at, HarmUse::kDone | HarmUse::kState, count);
       if (word != nullptr && word->has(HarmUse::kToll)) return Harm{.of = word->of, .word = at};
     }
     return std::nullopt;

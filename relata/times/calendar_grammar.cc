@@ -282,9 +282,9 @@ std::optional<ReadPhrase> lone_year(const TimePieces& pieces, std::size_t at) {
       at - 1, {"by", "from", "of", "to", "through", "and", "between", "after", "for"});
   const bool named =
       pieces.is_any(at - 1, {"the", "a"}) && pieces.is_word(at + 1) && *year % 100 != 0;
-  const bool noun_follows =
-      pieces.is_word(at + 1) &&
-      !pieces.is_any(at + 1, {"and", "to", "the", "when", "in", "by", "as", "but", "with"});
+  const bool noun_follows = pieces.is_word(at + 1) &&
+                            !pieces.is_any(at + 1, {"onwards", "onward", "on", "and", "to", "the",
+                                                    "when", "in", "by", "as", "but", "with"});
   if (!firm && !(weak && !noun_follows) && !named) return std::nullopt;
   return ReadPhrase{.phrase = CalendarPhrase{.year = *year}, .end = at + 1};
 }

@@ -152,6 +152,10 @@ Period part_of_month(Period month, PartOf part) {
       return {month.from + days(10), month.from + days(19)};
     case PartOf::late:
       return {month.from + days(20), month.to};
+    case PartOf::first_half:
+      return {month.from, month.from + days(14)};
+    case PartOf::second_half:
+      return {month.from + days(15), month.to};
     case PartOf::whole:
     case PartOf::before:
     case PartOf::after:
@@ -168,6 +172,10 @@ Period part_of_year(int year, PartOf part) {
       return months_of_year(year, 6, 7);
     case PartOf::late:
       return months_of_year(year, 10, 12);
+    case PartOf::first_half:
+      return months_of_year(year, 1, 6);
+    case PartOf::second_half:
+      return months_of_year(year, 7, 12);
     case PartOf::whole:
     case PartOf::before:
     case PartOf::after:
@@ -187,6 +195,8 @@ Period part_of_unit(Period whole, TimeUnit unit, PartOf part, Date anchor) {
     case PartOf::early:
     case PartOf::mid:
     case PartOf::late:
+    case PartOf::first_half:
+    case PartOf::second_half:
       break;
   }
   if (unit == TimeUnit::month) return part_of_month(whole, part);

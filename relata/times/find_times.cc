@@ -119,7 +119,7 @@ class SentenceTimes {
                               .period = time.period};
     if (const auto* calendar = std::get_if<CalendarPhrase>(&read.phrase))
       expression.ambiguous = calendar->ambiguous;
-    govern(expression, start, at);
+    govern(expression, start, at, end);
     expression.utterance = time.type != TimexType::duration && !expression.open &&
                            is_utterance_time(document_, pieces_[start].token,
                                              pieces_[end - 1].token, pieces_.lexicon());
@@ -263,10 +263,11 @@ class SentenceTimes {
   }
 
   // What the preposition makes of the days.
-  void govern(TimeExpression& expression, std::size_t start, std::size_t at) const {
+  void govern(TimeExpression& expression, std::size_t start, std::size_t at,
+              std::size_t end) const {
     if (!expression.period || start == at) return;
     const bool clock = expression.type == TimexType::time;
-    if (pieces_.is(start, "since") || (pieces_.is(start, "from") && opens(start))) {
+    if (pieces_.is(start, "since") || (pieces_.is(start, "from") && opens(start, end))) {
       if (anchor_ && expression.period->from <= *anchor_) {
         expression.period->to = std::max(*anchor_, expression.period->from);
         expression.open = true;
@@ -280,9 +281,11 @@ class SentenceTimes {
     }
   }
 
-  // "From 10 June" with nothing before it in its clause: it opens a stretch; "a report from June" does not.
-  bool opens(std::size_t from) const {
-    return from == 0 || pieces_[from - 1].kind == PieceKind::mark;
+  // "From 10 June" with nothing before it in its clause, "from 2014 onwards": it opens a stretch; "a report from June"
+  // does not.
+  bool opens(std::size_t from, std::size_t end) const {
+    return from == 0 || pieces_[from - 1].kind == PieceKind::mark ||
+           pieces_.is_any(end, {"on", "onward", "onwards"});
   }
 
   // "since the conflict began in March 2011": one more expression, from "since" on.

@@ -110,7 +110,7 @@ std::optional<ReadPhrase> day_in_a_row(const TimePieces& pieces, std::size_t at)
   const bool row = pieces.word(next, Kind::consecutive) != nullptr;
   if (row) ++next;
   const TimeWord* unit = unit_at(pieces, next);
-  const bool for_the = at > 1 && pieces.is(at - 1, "the") && pieces.is(at - 2, "for");
+  const bool for_the = at > 1 && pieces.is_any(at - 1, {"the", "a"}) && pieces.is(at - 2, "for");
   const bool fits = unit != nullptr && !unit->plural && unit->unit() >= TimeUnit::day &&
                     unit->unit() <= TimeUnit::year;
   if (!fits || (!row && !for_the) || pieces.is(next + 1, "of")) return std::nullopt;

@@ -168,6 +168,25 @@ std::optional<ReadPhrase> with_part(const TimePieces& pieces, std::size_t at) {
   return part_of_what(pieces, next, part_word->part());
 }
 
+// "the first half of 2015", "the second week of May".
+std::optional<ReadPhrase> nth_part(const TimePieces& pieces, std::size_t at) {
+  const auto ordinal = pieces.lexicon().numbers().read_ordinal(pieces.all(), at);
+  if (!ordinal || ordinal->low > 4) return std::nullopt;
+  const std::size_t of = ordinal->end + 1;
+  if (!pieces.is(of, "of")) return std::nullopt;
+  if (pieces.is(ordinal->end, "half") && ordinal->low <= 2) {
+    return part_of_what(pieces, of + 1,
+                        ordinal->low == 1 ? PartOf::first_half : PartOf::second_half);
+  }
+  if (!pieces.is(ordinal->end, "week")) return std::nullopt;
+  auto month = read_calendar(pieces, of + 1);
+  auto* calendar = month ? std::get_if<CalendarPhrase>(&month->phrase) : nullptr;
+  if (calendar == nullptr || calendar->month == 0 || calendar->day > 0) return std::nullopt;
+  calendar->last_day = 7 * static_cast<int>(ordinal->low);
+  calendar->day = calendar->last_day - 6;
+  return month;
+}
+
 // "yesterday", "today", "overnight", "the day before yesterday".
 std::optional<ReadPhrase> relative_day(const TimePieces& pieces, std::size_t at) {
   if (pieces.is(at, "day") && pieces.is_any(at + 1, {"before", "after"})) {
@@ -253,8 +272,9 @@ std::optional<ReadPhrase> repeated(const TimePieces& pieces, std::size_t at) {
 std::optional<ReadPhrase> read_relative(const TimePieces& pieces, std::size_t at) {
   using Rule = std::optional<ReadPhrase> (*)(const TimePieces&, std::size_t);
   constexpr Rule kRules[] = {relative_day, weekday_of_week, days_of_month, after_next,
-                             repeated,     with_which,      with_part,     read_clock,
-                             read_length,  the_weekend,     read_day_part, now};
+                             repeated,     with_which,      nth_part,      with_part,
+                             read_clock,   read_length,     the_weekend,   read_day_part,
+                             now};
   for (const Rule rule : kRules) {
     if (auto read = rule(pieces, at)) return read;
   }

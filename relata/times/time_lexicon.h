@@ -67,7 +67,9 @@ enum class PartOf : std::uint8_t {
   mid,
   late,
   before,
-  after
+  after,
+  first_half,  // made by the grammar alone, as the next
+  second_half
 };  // before, after: "earlier", "later"
 
 struct TimeWord {

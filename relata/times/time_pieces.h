@@ -30,7 +30,7 @@ class TimePieces {
     for (std::size_t near = at; near < size() && near <= at + 4; ++near) {
       if (words_[near] != nullptr) return true;
     }
-    return pieces_[at].is("once") || pieces_[at].is("twice");
+    return pieces_[at].is("once") || pieces_[at].is("twice") || is(at + 1, "half");
   }
 
   // What the word there means, if it is of that kind.
