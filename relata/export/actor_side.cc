@@ -37,16 +37,9 @@ std::string known_side(const std::vector<std::string_view>& words, std::optional
   return "";
 }
 
-}  // namespace
-
-std::string actor_side(std::string_view name, std::optional<Date> day,
-                       const AttributionLexicon& lexicon) {
-  const auto words = words_in(name);
-  if (std::string side = known_side(words, day, lexicon.known()); !side.empty()) return side;
-  for (const std::string_view word : words) {
-    if (const SideWord* side = lexicon.side_word(lower_ascii(word)))
-      return std::string(name_of(side->side));
-  }
+// The side that a word for a role has: "rebels", "jihadist".
+std::string role_side(const std::vector<std::string_view>& words,
+                      const AttributionLexicon& lexicon) {
   for (const std::string_view word : words) {
     std::string lower = lower_ascii(word);
     for (int cut = 0; cut < 2; ++cut) {  // "rebels", "rebel"
@@ -59,6 +52,25 @@ std::string actor_side(std::string_view name, std::optional<Date> day,
     }
   }
   return "";
+}
+
+}  // namespace
+
+std::string actor_side(std::string_view name, std::optional<Date> day,
+                       const AttributionLexicon& lexicon) {
+  const auto words = words_in(name);
+  if (std::string side = known_side(words, day, lexicon.known()); !side.empty()) return side;
+  const auto side_word = [&](bool state_only) -> std::string {
+    for (const std::string_view word : words) {
+      const SideWord* side = lexicon.side_word(lower_ascii(word));
+      if (side != nullptr && side->state_only == state_only)
+        return std::string(name_of(side->side));
+    }
+    return "";
+  };
+  if (std::string side = side_word(false); !side.empty()) return side;
+  if (std::string side = role_side(words, lexicon); !side.empty()) return side;
+  return side_word(true);  // "Syrian warplanes", but not "Syrian rebels"
 }
 
 }  // namespace relata

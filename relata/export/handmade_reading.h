@@ -65,10 +65,21 @@ inline std::unique_ptr<HandmadeReading> handmade_reading() {
   denied.voice = 3U;
   denied.stance = Stance::denies;
   reading.telling.attributions = {told, denied};
-  reading.places = {
-      {at("al-Fardous"), at("al-Fardous"), "al-Fardous", "Aleppo, Syria", PlaceId{7},
-       PlaceKind::neighbourhood, "Al Fardous", "Aleppo", "SY", 36.185, 37.16, false},
-      {at("there"), at("there"), "Thereville", "", {}, {}, "", "", "", {}, {}, false}};
+  Place fardous;
+  fardous.span = fardous.name_span = at("al-Fardous");
+  fardous.name = "al-Fardous";
+  fardous.within = "Aleppo, Syria";
+  fardous.id = PlaceId{7};
+  fardous.kind = PlaceKind::neighbourhood;
+  fardous.gazetteer_name = "Al Fardous";
+  fardous.admin1 = "Aleppo";
+  fardous.country = "SY";
+  fardous.latitude = 36.185;
+  fardous.longitude = 37.16;
+  Place nowhere;
+  nowhere.span = nowhere.name_span = at("there");
+  nowhere.name = "Thereville";
+  reading.places = {fardous, nowhere};
   reading.times = {{at("on Monday"), at("Monday"), TimexType::date, "2016-12-12",
                     Period{*make_date(2016, 12, 12), *make_date(2016, 12, 12)}, false}};
   Claim capture;

@@ -13,8 +13,9 @@ namespace {
 std::string digits(double value) {
   // A share carries two places at most, a count none; beyond that the JSON has the exact number.
   const double shown_value = std::round(value * 100) / 100;
-  char buffer[32];
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, shown_value).ptr};
+  char buffer[400];  // the longest double without an exponent has 309 digits
+  return {buffer,
+          std::to_chars(buffer, buffer + sizeof buffer, shown_value, std::chars_format::fixed).ptr};
 }
 
 std::string plural(std::size_t number, std::string_view one, std::string_view many) {
@@ -110,7 +111,9 @@ std::string about(const Voice& voice) {
   std::string about;
   if (voice.kind != VoiceKind::other) about = as_words(name_of(voice.kind));
   if (voice.name.find(about) != std::string::npos) about.clear();  // "activist", "activists"
-  if (voice.side != Side::unknown && voice.side != Side::unaligned) {
+  const bool same =
+      name_of(voice.kind) == name_of(voice.side);  // a government of the side "government"
+  if (voice.side != Side::unknown && voice.side != Side::unaligned && !same) {
     if (!about.empty()) about += ", ";
     about += as_words(name_of(voice.side));
   }

@@ -34,15 +34,14 @@ class Section {
 
   void write() {
     out_ += "<article id=\"" + anchor_ + "\" aria-labelledby=\"" + anchor_ + "-title\">\n";
-    write_head();
-    std::size_t next = 0;
     const auto lines = paragraphs(report_.text);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const std::uint32_t until = i + 1 < lines.size() ? lines[i + 1].begin : UINT32_MAX;
-      const std::size_t first = next;
-      while (next < reading_.claims.size() && reading_.claims[next].trigger.begin < until) ++next;
-      write_paragraph(lines[i], first, next);
-    }
+    std::size_t at = 0;  // lines of the title stand in the head
+    while (report_.title && at < lines.size() && report_.title->contains(lines[at])) ++at;
+    const auto end_of = [&](std::size_t line) {
+      return line < lines.size() ? lines[line].begin : UINT32_MAX;
+    };
+    write_head(end_of(at));
+    for (; at < lines.size(); ++at) write_paragraph(lines[at], end_of(at + 1));
     write_voices();
     write_foot();
     out_ += "</article>\n";
@@ -53,11 +52,28 @@ class Section {
     return anchor_ + "c" + std::to_string(claim.id);
   }
 
-  void write_head() {
-    const std::string title =
-        report_.title ? safe(words_of(report_.text, *report_.title)) : safe(report_.id);
-    out_ += "<header><h1 id=\"" + anchor_ + "-title\" dir=\"auto\">" + title +
-            "</h1>\n<p class=\"facts\">";
+  void write_marked(Span span) {
+    for (const Stretch& stretch : stretches(span, reading_.claims)) write_stretch(stretch);
+  }
+
+  // The claims whose trigger stands before `end` and that have not been written yet.
+  void write_claims(std::uint32_t end) {
+    const std::size_t first = next_;
+    while (next_ < reading_.claims.size() && reading_.claims[next_].trigger.begin < end) ++next_;
+    if (first == next_) return;
+    out_ += "<ul class=\"claims\">\n";
+    for (std::size_t i = first; i < next_; ++i) write_claim(reading_.claims[i]);
+    out_ += "</ul>\n";
+  }
+
+  void write_head(std::uint32_t end) {
+    out_ += "<header class=\"row head\">\n<div><h1 id=\"" + anchor_ + "-title\" dir=\"auto\">";
+    if (report_.title) {
+      write_marked(*report_.title);
+    } else {
+      out_ += safe(report_.id);
+    }
+    out_ += "</h1>\n<p class=\"facts\">";
     if (report_.publisher) out_ += "<span><bdi>" + safe(*report_.publisher) + "</bdi></span> ";
     if (report_.dateline.date) {
       out_ += "<span>dated <time>" + iso_date(*report_.dateline.date) + "</time></span> ";
@@ -67,24 +83,16 @@ class Section {
     out_ += "<span>" + std::to_string(reading_.claims.size()) + " claims by " +
             std::to_string(reading_.telling.voices.size()) + " voices</span> ";
     out_ += "<span><bdi>" + safe(report_.id) + "</bdi></span> <span class=\"hash\">text SHA-256 " +
-            safe(report_.sha256) + "</span></p></header>\n";
+            safe(report_.sha256) + "</span></p></div>\n";
+    write_claims(report_.title ? end : 0);
+    out_ += "</header>\n";
   }
 
-  void write_paragraph(Span line, std::size_t first, std::size_t last) {
-    const bool title =
-        report_.title && report_.title->contains(line);  // stands in the head already
-    if (title && first == last) return;
-    out_ += "<div class=\"row\">\n";
-    if (!title) {
-      out_ += "<p class=\"text\" dir=\"auto\">";
-      for (const Stretch& stretch : stretches(line, reading_.claims)) write_stretch(stretch);
-      out_ += "</p>\n";
-    }
-    if (first < last) {
-      out_ += "<ul class=\"claims\">\n";
-      for (std::size_t i = first; i < last; ++i) write_claim(reading_.claims[i]);
-      out_ += "</ul>\n";
-    }
+  void write_paragraph(Span line, std::uint32_t end) {
+    out_ += "<div class=\"row\">\n<p class=\"text\" dir=\"auto\">";
+    write_marked(line);
+    out_ += "</p>\n";
+    write_claims(end);
     out_ += "</div>\n";
   }
 
@@ -202,6 +210,7 @@ class Section {
   const Reading& reading_;
   const Shown& shown_;
   std::string anchor_;
+  std::size_t next_ = 0;  // the first claim that has not been written yet
   std::string& out_;
 };
 

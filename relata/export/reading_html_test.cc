@@ -60,8 +60,9 @@ TEST_CASE("a page runs nothing and asks for nothing") {
 
 TEST_CASE("elements are closed, and every link leads to a claim of the page") {
   const std::string out = page();
-  for (const std::string_view name : {"a", "span", "p", "li", "ul", "ol", "div", "dl", "dt", "dd",
-                                      "article", "section", "table", "sup", "bdi", "h1", "h2"}) {
+  for (const std::string_view name :
+       {"a", "span", "p", "li", "ul", "ol", "div", "header", "dl", "dt", "dd", "article", "section",
+        "table", "sup", "bdi", "h1", "h2"}) {
     CAPTURE(name);
     const std::string tag = "<" + std::string(name);
     CHECK(count(out, tag + ">") + count(out, tag + " ") ==

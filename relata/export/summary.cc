@@ -10,6 +10,8 @@
 namespace relata {
 namespace {
 
+constexpr TokenIndex kLongestModifier = 6;  // tokens before a trigger
+
 void write_number(std::string_view key, const std::optional<double>& number, JsonWriter& json) {
   json.key(key);
   if (number) {
@@ -52,66 +54,121 @@ class Votes {
   std::vector<std::pair<std::string, double>> votes_;
 };
 
-// How exactly a type says by what means people came to harm.
-int exactness(EventType type) {
-  switch (type) {
+// Whether the second type says by what means people came to harm where the first leaves it open, wholly or in part.
+bool refines(EventType open, EventType exact) {
+  switch (exact) {
     case EventType::chemical_attack:
-      return 4;
+      if (open == EventType::airstrike || open == EventType::shelling || open == EventType::bombing)
+        return true;
+      break;
     case EventType::suicide_bombing:
-    case EventType::execution:
-      return 3;
+      if (open == EventType::bombing) return true;
+      break;
     case EventType::airstrike:
     case EventType::shelling:
     case EventType::bombing:
     case EventType::shooting:
-    case EventType::massacre:
-      return 2;
+    case EventType::execution:
+      break;
     case EventType::clash:
-      return 1;
+      return open == EventType::killing || open == EventType::toll;
     default:
-      return 0;
+      return false;
   }
+  return open == EventType::killing || open == EventType::attack || open == EventType::toll ||
+         open == EventType::massacre;
 }
 
-// The most exact type among the claims that weigh at least a part of what the heaviest weighs.
+// The type of the heaviest claim, made more exact by others that weigh at least a part of it.
 std::optional<EventType> type_of(const std::vector<IncidentClaim>& incident,
                                  const Reading& reading) {
-  constexpr double kPart = 0.4;
+  constexpr double kPart = 0.3;
   std::optional<EventType> type;
   for (const IncidentClaim& one : incident) {
     if (one.weight < kPart * incident.front().weight) break;
     const EventType other = reading.claims[one.claim].type;
-    if (!type || exactness(other) > exactness(*type)) type = other;
+    if (!type || refines(*type, other)) type = other;
   }
   return type;
 }
 
-std::string admin1_of(const Document& document, const std::vector<IncidentClaim>& incident,
-                      const Reading& reading) {
-  Votes votes;
-  for (const IncidentClaim& one : incident) {
-    for (const ClaimPlace& where : reading.claims[one.claim].where) {
-      if (where.place) votes.add(reading.places[*where.place].admin1, one.weight);
-    }
-  }
-  if (!votes.winner().empty()) return votes.winner();
+// The country that most of the report is about: places early in the text weigh most.
+std::string country_of(const Document& document, const Reading& reading) {
   const Leads leads(document);
+  Votes votes;
   for (const Place& place : reading.places) {
-    if (!place.speaker_place) votes.add(place.admin1, leads.weight(place.span));
+    if (!place.speaker_place) votes.add(place.country, leads.weight(place.span));
   }
   return votes.winner();
 }
 
-std::string side_of(const Report& report, const std::vector<IncidentClaim>& incident,
-                    const Reading& reading, const AttributionLexicon& lexicon) {
+// Where the incident's claims say that it was, and what places the report names early. Squares: one strong word counts
+// for more than many weak ones.
+std::string admin1_of(const Document& document, const std::vector<IncidentClaim>& incident,
+                      const Reading& reading) {
+  constexpr double kMention =
+      0.3;  // a place that is only named says less than one that a claim has
+  const std::string country = country_of(document, reading);
+  const Leads leads(document);
+  Votes votes;
+  const auto vote = [&](const Place& place, double weight) {
+    if (place.country == country) votes.add(place.admin1, weight * weight);
+  };
+  for (const IncidentClaim& one : incident) {
+    for (const ClaimPlace& where : reading.claims[one.claim].where) {
+      if (where.place) vote(reading.places[*where.place], one.weight);
+    }
+  }
+  for (const Place& place : reading.places) {
+    if (!place.speaker_place) vote(place, kMention * leads.weight(place.span));
+  }
+  return votes.winner();
+}
+
+// Words that stand before the trigger and belong to it: "US-led coalition" of "US-led coalition air strikes".
+std::string side_before(const Document& document, const Claim& claim, std::optional<Date> day,
+                        const AttributionLexicon& lexicon) {
+  const auto token =
+      std::lower_bound(document.tokens.begin(), document.tokens.end(), claim.trigger.begin,
+                       [](const Token& one, std::uint32_t at) { return one.span.end <= at; });
+  if (token == document.tokens.end()) return "";
+  const auto first = static_cast<TokenIndex>(token - document.tokens.begin());
+  TokenIndex begin = first;
+  while (begin > document.sentences[token->sentence].first && first - begin < kLongestModifier) {
+    const Upos upos = document.tokens[begin - 1].upos;
+    if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn) break;
+    --begin;
+  }
+  return begin == first
+             ? ""
+             : actor_side(document.words(document.span_of(begin, first - 1)), day, lexicon);
+}
+
+// Who fights: neither a mediator nor an observer is the doer of a harm.
+bool fights(std::string_view side) {
+  return !side.empty() && side != name_of(Side::united_nations) &&
+         side != name_of(Side::unaligned) && side != name_of(Side::unknown);
+}
+
+std::string side_of(const Report& report, const Document& document,
+                    const std::vector<IncidentClaim>& incident, const Reading& reading,
+                    const AttributionLexicon& lexicon) {
   Votes votes;
   for (const IncidentClaim& one : incident) {
-    for (const Participant& actor : reading.claims[one.claim].by) {
+    const Claim& claim = reading.claims[one.claim];
+    const double weight = one.weight * one.weight;
+    bool named = false;
+    for (const Participant& actor : claim.by) {
       std::string side = actor_side(actor.name, report.anchor(), lexicon);
-      if (side.empty())
+      if (!fights(side))
         side = actor_side(words_of(report.text, actor.span), report.anchor(), lexicon);
-      votes.add(side, one.weight);
+      if (fights(side)) votes.add(side, weight);
+      named = named || fights(side);
     }
+    if (named) continue;
+    if (const std::string side = side_before(document, claim, report.anchor(), lexicon);
+        fights(side))
+      votes.add(side, weight);
   }
   return votes.winner();
 }
@@ -141,7 +198,7 @@ Summary summarise(const Report& report, const Document& document, const Reading&
   summary.date = date_of(report, incident, reading);
   summary.admin1 = admin1_of(document, incident, reading);
   summary.type = type_of(incident, reading);
-  summary.side = side_of(report, incident, reading, lexicon.attribution);
+  summary.side = side_of(report, document, incident, reading, lexicon.attribution);
   summary.killed = killed_in(incident, reading, lexicon.persons);
   return summary;
 }
