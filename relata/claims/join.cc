@@ -6,6 +6,7 @@
 #include "relata/claims/event_counts.h"
 #include "relata/claims/event_places.h"
 #include "relata/claims/event_times.h"
+#include "relata/claims/heard_voices.h"
 #include "relata/claims/repeats.h"
 
 namespace relata {
@@ -83,6 +84,7 @@ Reading join(const Report& report, const Document& document, Findings findings,
   reading.places = std::move(findings.places);
   reading.times = std::move(findings.times);
   reading.quantities = std::move(findings.quantities);
+  keep_heard_voices(reading);
   return reading;
 }
 

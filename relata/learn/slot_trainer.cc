@@ -18,7 +18,7 @@ namespace relata {
 namespace {
 
 constexpr MaxentOptions kOptions{
-    .epochs = 30, .seed = 1, .rate = 0.1F, .l2 = 3e-5F, .least_count = 2, .least_weight = 0.005F};
+    .epochs = 8, .seed = 1, .rate = 0.1F, .l2 = 1e-3F, .least_count = 2, .least_weight = 0.005F};
 
 std::set<std::string> words_in(std::string_view name) {
   std::set<std::string> words;

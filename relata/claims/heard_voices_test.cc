@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/claims/heard_voices.h"
+
+#include <doctest/doctest.h>
+
+using namespace relata;
+
+TEST_CASE("voices of chains and of speech acts stay, and their numbers follow them") {
+  Reading reading;
+  reading.telling.voices = {{.name = "a bystander", .spans = {{0, 5}}},
+                            {.name = "Harbour Radio", .spans = {{10, 15}}},
+                            {.name = "the council", .spans = {{20, 25}}}};
+  Claim told;
+  told.type = EventType::shelling;
+  told.chains = {{Link{1, {10, 15}}}};
+  Claim act;
+  act.type = EventType::condemnation;
+  act.by = {Participant{.span = {22, 24}, .name = "it"}};
+  reading.claims = {told, act};
+  Attribution attribution;
+  attribution.voice = 0;
+  attribution.outlets = {Link{1, {10, 15}}, Link{0, {0, 5}}};
+  reading.telling.attributions = {attribution};
+
+  keep_heard_voices(reading);
+
+  REQUIRE(reading.telling.voices.size() == 2);
+  CHECK(reading.telling.voices[0].name == "Harbour Radio");
+  CHECK(reading.claims[0].chains[0][0].voice == 0);
+  CHECK_FALSE(reading.telling.attributions[0].voice);
+  REQUIRE(reading.telling.attributions[0].outlets.size() == 1);
+  CHECK(reading.telling.attributions[0].outlets[0].voice == 0);
+}
