@@ -19,8 +19,29 @@ std::vector<std::string_view> words_in(std::string_view text) {
   return words;
 }
 
+// Who fights: neither a mediator nor an observer is the doer of a harm.
+bool fights(Side side) {
+  return side != Side::united_nations && side != Side::unaligned && side != Side::unknown;
+}
+
+std::string side_in(const KnownVoice& voice, const Theatre& theatre) {
+  if (!fights(voice.side)) return "";
+  const bool elsewhere =
+      !voice.country.empty() && !theatre.country.empty() && voice.country != theatre.country;
+  if (voice.side == Side::government && elsewhere) return std::string(name_of(Side::other_state));
+  return voice.group.empty() ? std::string(name_of(voice.side)) : voice.group;
+}
+
+// Of a known name; of a state's military if the name is that of a state or its people.
+std::string side_of_name(std::string_view name, const Theatre& theatre, const KnownVoices& known) {
+  const KnownVoice* military = known.find(std::string(name) + " military", theatre.day);
+  if (military != nullptr) return side_in(*military, theatre);
+  const KnownVoice* voice = known.find(name, theatre.day);
+  return voice == nullptr ? std::string() : side_in(*voice, theatre);
+}
+
 // The side of the longest known name within the words.
-std::string known_side(const std::vector<std::string_view>& words, std::optional<Date> day,
+std::string known_side(const std::vector<std::string_view>& words, const Theatre& theatre,
                        const KnownVoices& known) {
   for (std::size_t length = std::min(words.size(), KnownVoices::kLongestName); length > 0;
        --length) {
@@ -29,9 +50,8 @@ std::string known_side(const std::vector<std::string_view>& words, std::optional
       const auto& last = words[first + length - 1];
       const std::string_view name(begin,
                                   static_cast<std::size_t>(last.data() + last.size() - begin));
-      const auto side = known.side_of_actor(name, day);
-      if (side && side->side != Side::unknown && side->side != Side::unaligned)
-        return std::string(side->group);
+      if (known.find(name, theatre.day) == nullptr) continue;
+      if (std::string side = side_of_name(name, theatre, known); !side.empty()) return side;
     }
   }
   return "";
@@ -44,7 +64,7 @@ std::string role_side(const std::vector<std::string_view>& words,
     std::string lower = lower_ascii(word);
     for (int cut = 0; cut < 2; ++cut) {  // "rebels", "rebel"
       const VoiceRole* role = lexicon.role(lower);
-      if (role != nullptr && role->side != Side::unknown && role->side != Side::unaligned) {
+      if (role != nullptr && fights(role->side)) {
         return std::string(name_of(role->side));
       }
       if (lower.size() < 4 || lower.back() != 's') break;
@@ -56,21 +76,22 @@ std::string role_side(const std::vector<std::string_view>& words,
 
 }  // namespace
 
-std::string actor_side(std::string_view name, std::optional<Date> day,
+std::string actor_side(std::string_view name, const Theatre& theatre,
                        const AttributionLexicon& lexicon) {
   const auto words = words_in(name);
-  if (std::string side = known_side(words, day, lexicon.known()); !side.empty()) return side;
-  const auto side_word = [&](bool state_only) -> std::string {
-    for (const std::string_view word : words) {
-      const SideWord* side = lexicon.side_word(lower_ascii(word));
-      if (side != nullptr && side->state_only == state_only)
-        return std::string(name_of(side->side));
-    }
-    return "";
-  };
-  if (std::string side = side_word(false); !side.empty()) return side;
+  if (std::string side = known_side(words, theatre, lexicon.known()); !side.empty()) return side;
+  for (const std::string_view word : words) {
+    const SideWord* side = lexicon.side_word(lower_ascii(word));
+    if (side != nullptr && !side->state_only && fights(side->side))
+      return std::string(name_of(side->side));
+  }
   if (std::string side = role_side(words, lexicon); !side.empty()) return side;
-  return side_word(true);  // "Syrian warplanes", but not "Syrian rebels"
+  for (const std::string_view word : words) {  // last: "Syrian warplanes", but not "Syrian rebels"
+    if (std::string side = side_of_name(word, theatre, lexicon.known()); !side.empty()) return side;
+    const SideWord* side = lexicon.side_word(lower_ascii(word));
+    if (side != nullptr && fights(side->side)) return std::string(name_of(side->side));
+  }
+  return "";
 }
 
 }  // namespace relata

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The side of somebody who is said to have done something, by name and by the words about it: "Syrian army" is known;
-// "regime warplanes", "rebel shells" show it in a word.
+// The side of somebody who is said to have done harm, by name and by the words about it: "Syrian army" is known; "regime
+// warplanes", "rebel shells" show it in a word. What a state does by force, its military does: "U.S. raids" are those of
+// the U.S. military, and so of the coalition that it leads. `government` is the state that is fought over: in a war in
+// Syria, Israel's government is another state.
 #pragma once
 
 #include <optional>
@@ -12,8 +14,14 @@
 
 namespace relata {
 
-// A Side by its name, or the group that summaries tell apart ("nusra"); "" if nothing shows it.
-[[nodiscard]] std::string actor_side(std::string_view name, std::optional<Date> day,
+// Where and when somebody acted.
+struct Theatre {
+  std::string country;  // ISO 3166 of the country that is fought over, "" if unknown
+  std::optional<Date> day;
+};
+
+// A Side by its name, or the group that summaries tell apart ("nusra"); "" if nothing shows one that fights.
+[[nodiscard]] std::string actor_side(std::string_view name, const Theatre& theatre,
                                      const AttributionLexicon& lexicon);
 
 }  // namespace relata

@@ -43,11 +43,12 @@ class Votes {
     }
     votes_.emplace_back(std::string(value), weight);
   }
-  [[nodiscard]] std::string winner() const {
+  // "" if nothing has as much as `enough`.
+  [[nodiscard]] std::string winner(double enough = 0) const {
     const auto most =
         std::max_element(votes_.begin(), votes_.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == votes_.end() ? std::string() : most->first;
+    return most == votes_.end() || most->second < enough ? std::string() : most->first;
   }
 
  private:
@@ -125,13 +126,14 @@ std::string admin1_of(const Document& document, const std::vector<IncidentClaim>
   return votes.winner();
 }
 
-// Words that stand before the trigger and belong to it: "US-led coalition" of "US-led coalition air strikes".
-std::string side_before(const Document& document, const Claim& claim, std::optional<Date> day,
+// The side in words that stand before a noun of harm and belong to it: "rebel" of "rebel mortar fire".
+std::string side_before(const Document& document, const Claim& claim, const Theatre& theatre,
                         const AttributionLexicon& lexicon) {
   const auto token =
       std::lower_bound(document.tokens.begin(), document.tokens.end(), claim.trigger.begin,
                        [](const Token& one, std::uint32_t at) { return one.span.end <= at; });
-  if (token == document.tokens.end()) return "";
+  if (token == document.tokens.end() || (token->upos != Upos::noun && token->upos != Upos::propn))
+    return "";
   const auto first = static_cast<TokenIndex>(token - document.tokens.begin());
   TokenIndex begin = first;
   while (begin > document.sentences[token->sentence].first && first - begin < kLongestModifier) {
@@ -141,36 +143,39 @@ std::string side_before(const Document& document, const Claim& claim, std::optio
   }
   return begin == first
              ? ""
-             : actor_side(document.words(document.span_of(begin, first - 1)), day, lexicon);
+             : actor_side(document.words(document.span_of(begin, first - 1)), theatre, lexicon);
 }
 
-// Who fights: neither a mediator nor an observer is the doer of a harm.
-bool fights(std::string_view side) {
-  return !side.empty() && side != name_of(Side::united_nations) &&
-         side != name_of(Side::unaligned) && side != name_of(Side::unknown);
-}
-
+// Who did it, by the claims of the incident and by accusations near its beginning. Claims that weigh little beside the
+// main one are about something else too often to name the side of it alone.
 std::string side_of(const Report& report, const Document& document,
                     const std::vector<IncidentClaim>& incident, const Reading& reading,
                     const AttributionLexicon& lexicon) {
+  constexpr double kEnough = 0.1;
+  if (incident.empty()) return "";
+  const Theatre theatre{country_of(document, reading), report.anchor()};
   Votes votes;
+  const auto vote = [&](const std::vector<Participant>& actors, double weight) {
+    bool named = false;
+    for (const Participant& actor : actors) {
+      std::string side = actor_side(actor.name, theatre, lexicon);
+      if (side.empty()) side = actor_side(words_of(report.text, actor.span), theatre, lexicon);
+      votes.add(side, weight * weight);
+      named = named || !side.empty();
+    }
+    return named;
+  };
   for (const IncidentClaim& one : incident) {
     const Claim& claim = reading.claims[one.claim];
-    const double weight = one.weight * one.weight;
-    bool named = false;
-    for (const Participant& actor : claim.by) {
-      std::string side = actor_side(actor.name, report.anchor(), lexicon);
-      if (!fights(side))
-        side = actor_side(words_of(report.text, actor.span), report.anchor(), lexicon);
-      if (fights(side)) votes.add(side, weight);
-      named = named || fights(side);
-    }
-    if (named) continue;
-    if (const std::string side = side_before(document, claim, report.anchor(), lexicon);
-        fights(side))
-      votes.add(side, weight);
+    if (vote(claim.by, one.weight)) continue;
+    votes.add(side_before(document, claim, theatre, lexicon), one.weight * one.weight);
   }
-  return votes.winner();
+  const Leads leads(document);
+  for (const Claim& claim : reading.claims) {
+    if (claim.type == EventType::accusation) vote(claim.to, leads.weight(claim.trigger));
+  }
+  const double top = incident.front().weight;
+  return votes.winner(kEnough * top * top);
 }
 
 std::optional<Date> date_of(const Report& report, const std::vector<IncidentClaim>& incident,
