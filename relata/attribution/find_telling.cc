@@ -38,6 +38,15 @@ void widen_sources(const Clauses& clauses, const AttributionLexicon& lexicon,
                    std::vector<Saying>& sayings) {
   for (Saying& saying : sayings) {
     if (!saying.source || saying.no_source) continue;
+    const auto named =
+        with_name_before(clauses.document(), lexicon.known(),
+                         {*saying.source, saying.source_head.value_or(saying.source->first)},
+                         clauses.sentence_of(saying.source->first));
+    if (named && !named->range.overlaps(saying.cue)) {
+      saying.source = named->range;
+      saying.source_head = named->head;
+      saying.content = without(saying.content, named->range);
+    }
     const TokenRange wide = with_known_name(clauses.document(), lexicon.known(), *saying.source,
                                             clauses.sentence_of(saying.source->first));
     if (wide == *saying.source || wide.overlaps(saying.cue)) continue;

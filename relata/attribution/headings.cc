@@ -36,6 +36,9 @@ class Headings {
   Sign sign(TokenIndex token) const {
     const std::string_view word = document_.word(token);
     if (word == ":") return Sign::colon;
+    // "ez-Zor": a hyphen within a word.
+    if (token > 0 && document_.tokens[token - 1].span.end == document_.tokens[token].span.begin)
+      return Sign::none;
     if (word == "-" || word == "–" || word == "—" || word == "--" || word == "|") return Sign::dash;
     return Sign::none;
   }

@@ -64,10 +64,11 @@ Result<AttributionLexicon::Senses> AttributionLexicon::load_cues(const DataFolde
                                                                  std::string_view file,
                                                                  std::string_view word_column) {
   const bool nouns = word_column == "noun";
-  RELATA_TRY(const Table table,
-             nouns ? folder.table(file, {word_column, "frames", "stance", "strength", "link",
-                                         "voice", "channel"})
-                   : folder.table(file, {word_column, "frames", "stance", "strength", "link"}));
+  RELATA_TRY(
+      const Table table,
+      nouns ? folder.table(
+                  file, {word_column, "frames", "stance", "strength", "link", "voice", "channel"})
+            : folder.table(file, {word_column, "frames", "stance", "strength", "link", "unless"}));
   Senses senses;
   for (const Table::Row& row : table.rows()) {
     CueSense sense;
@@ -81,6 +82,9 @@ Result<AttributionLexicon::Senses> AttributionLexicon::load_cues(const DataFolde
     RELATA_TRY(const std::size_t strength, choice_in(kStrengths, row.cell("strength"), row));
     sense.strength = static_cast<Strength>(strength);
     RELATA_TRY(sense.link, yes_or_no(row, "link"));
+    if (!nouns) {
+      for (const std::string_view object : row.list("unless")) sense.unless.emplace_back(object);
+    }
     if (nouns) {
       sense.speaks = !row.cell("voice").empty();
       RELATA_TRY(sense.channel, yes_or_no(row, "channel"));

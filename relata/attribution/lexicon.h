@@ -45,6 +45,8 @@ enum class Strength : std::uint8_t { says, holds, acts, seems };
 struct CueSense {
   std::string particle;  // "for" of "call for", "forward to"; "" if none
   std::uint32_t frames = 0;
+  std::vector<std::string>
+      unless;  // objects with which the verb says nothing ("claimed the lives of")
   Stance stance = Stance::asserts;
   Strength strength = Strength::says;
   bool link = true;

@@ -128,6 +128,26 @@ TokenRange with_known_name(const Document& document, const KnownVoices& known, T
   return range;
 }
 
+std::optional<SourceWords> with_name_before(const Document& document, const KnownVoices& known,
+                                            SourceWords source, TokenRange sentence) {
+  const TokenIndex first = source.range.first;
+  if (first == sentence.first) return std::nullopt;
+  const Token& token = document.tokens[first];
+  const bool article = document.word(first) == "a" || document.word(first) == "an";
+  if (!article && token.upos != Upos::noun) return std::nullopt;
+  const TokenIndex before = first - 1;
+  const auto mention = document.mention_over(before);
+  if (mention && document.mentions[*mention].kind == NameKind::person &&
+      document.mentions[*mention].last == first) {
+    const Mention& person = document.mentions[*mention];
+    return SourceWords{{person.first, source.range.last}, person.last - 1};
+  }
+  if (!article) return std::nullopt;
+  const auto name = known_before(document, known, sentence.first, first, std::nullopt);
+  if (!name) return std::nullopt;
+  return SourceWords{{name->range.first, source.range.last}, name->range.last - 1};
+}
+
 std::optional<SourceWords> source_after(const Clauses& clauses, const AttributionLexicon& lexicon,
                                         TokenIndex first) {
   const Document& document = clauses.document();

@@ -58,6 +58,11 @@ struct KnownWords {
 [[nodiscard]] TokenRange with_known_name(const Document& document, const KnownVoices& known,
                                          TokenRange range, TokenRange sentence);
 
+// A source in apposition to the name right before it, its comma lost: "the Observatory | a Britain-based monitor | said".
+[[nodiscard]] std::optional<SourceWords> with_name_before(const Document& document,
+                                                          const KnownVoices& known,
+                                                          SourceWords source, TokenRange sentence);
+
 // Whether a token heads words for somebody who can speak: a name, a role, a pronoun for people.
 [[nodiscard]] bool may_speak(const Clauses& clauses, const AttributionLexicon& lexicon,
                              TokenIndex head);

@@ -41,6 +41,7 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
                     clauses_.word_is(range.first, "that") || clauses_.word_is(range.first, "both"));
   const bool common = document_.tokens[head].upos != Upos::propn;
   words.role = role_at(document_, lexicon_, head, range.first);
+  if (!words.role) read_role(words);
   const bool person_role = words.role && words.role->sort == RoleSort::person;
   for (TokenIndex at = range.first; at < range.last; ++at) {
     const auto found = known_from(document_, lexicon_.known(), at, range.last, day_);
@@ -49,7 +50,7 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
     const TokenIndex tail = found->range.last - 1;
     const bool person =
         found->voice->kind == VoiceKind::official || found->voice->kind == VoiceKind::monitor;
-    const bool part = direct_part(tail, head) && (!common || !person_role || person);
+    const bool part = direct_part(tail, head) && (!person_role || person);
     const bool itself =
         (covers && !(person_role && common && found->range.last - found->range.first == 1)) || part;
     if (itself && (!words.known || covers)) {

@@ -123,7 +123,9 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
   if (!named && !words.role && !may_speak(clauses_, lexicon_, head) && token.upos != Upos::noun)
     return std::nullopt;
   for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
-    const bool same = speakers_[i].key == key && (named || words.definite || !singular);
+    const bool kept_apart = singular && !named && !words.definite &&
+                            (!words.role || words.role->sort == RoleSort::person);
+    const bool same = speakers_[i].key == key && !kept_apart;
     if (same) return i;
   }
   if (named || words.definite) {
@@ -287,7 +289,8 @@ std::uint32_t Speakers::add(Words words) {
   speaker.head_lemma = document_.lemma(words.head);
   const Xpos tag = document_.tokens[words.head].xpos;
   speaker.plural = tag == Xpos::nns || tag == Xpos::nnps;
-  speaker.named = words.known || words.person || document_.tokens[words.head].upos == Upos::propn;
+  speaker.named = words.known || words.person ||
+                  (document_.tokens[words.head].upos == Upos::propn && !words.role);
   describe(speaker, words);
   speaker.publisher = is_publisher(words.known);
   speakers_.push_back(std::move(speaker));

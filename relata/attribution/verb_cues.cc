@@ -49,8 +49,17 @@ void VerbCues::try_senses(TokenIndex verb) {
         attempt.group.last = std::max(attempt.group.last, particle->last);
       }
     }
+    if (says_nothing(attempt)) continue;
     if (clauses_.passive(verb) ? passive(attempt) : active(attempt)) return;
   }
+}
+
+bool VerbCues::says_nothing(const Attempt& attempt) const {
+  if (attempt.sense->unless.empty()) return false;
+  const auto object = document_.child(attempt.verb, Deprel::obj);
+  if (!object) return false;
+  const auto& unless = attempt.sense->unless;
+  return std::find(unless.begin(), unless.end(), document_.lemma(*object)) != unless.end();
 }
 
 // The words of a particle right after the verb, or a single preposition that marks one of its dependents.

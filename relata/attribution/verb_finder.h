@@ -33,6 +33,7 @@ class VerbCues {
   bool is_stop(TokenIndex token) const;
   bool last_word_of_sentence(TokenIndex token) const;
   void try_senses(TokenIndex verb);
+  bool says_nothing(const Attempt& attempt) const;
   // The words of a particle right after the verb, or a single preposition that marks one of its dependents.
   [[nodiscard]] std::optional<TokenRange> particle_after(TokenIndex verb,
                                                          std::string_view particle) const;

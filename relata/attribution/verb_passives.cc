@@ -108,6 +108,9 @@ bool VerbCues::quoted_as(const Attempt& attempt) {
   inner.source_head = speaker;
   inner.carries = true;
   if (!saying_verb) return cited(attempt, outer, inner);
+  // A tree may hang "as saying …" on the speaker.
+  if (inner.source->last > *saying_verb - 1 && inner.source->first < *saying_verb - 1)
+    inner.source->last = *saying_verb - 1;
   TokenIndex end = content_end(*saying_verb, *saying_verb + 1);
   TokenIndex start = *saying_verb + 1;
   if (clauses_.trimmed({start, end}).empty()) {
