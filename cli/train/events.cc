@@ -52,8 +52,8 @@ std::string stem(const std::string& path) {
   return name.substr(0, name.rfind('.'));
 }
 
-Result<Done> add_gold(const Files& files, const DataFolder& folder, const std::string& gold, const TextModel& model,
-                      Corpus& corpus) {
+Result<Done> add_gold(const Files& files, const DataFolder& folder, const std::string& gold,
+                      const TextModel& model, Corpus& corpus) {
   RELATA_TRY(const auto entries, files.list(gold));
   RELATA_TRY(const IngestTables tables, load_ingest_tables(folder));
   for (const FileEntry& entry : entries) {
@@ -70,13 +70,15 @@ Result<Done> add_gold(const Files& files, const DataFolder& folder, const std::s
     added.fold = fold_of(stem(entry.path));
     const CodePoints points(corpus.texts.back());
     for (const ClaimRecord& claim : record->claims) {
-      added.events.push_back({claim.type, points.inside(claim.trigger), points.inside(claim.evidence)});
+      added.events.push_back(
+          {claim.type, points.inside(claim.trigger), points.inside(claim.evidence)});
     }
   }
   return Done{};
 }
 
-Result<Done> add_examples(const DataFolder& folder, const TextModel& model, std::uint32_t weight, Corpus& corpus) {
+Result<Done> add_examples(const DataFolder& folder, const TextModel& model, std::uint32_t weight,
+                          Corpus& corpus) {
   RELATA_TRY(const Table table, folder.table("event_examples.tsv", {"sentence", "events"}));
   for (const auto& row : table.rows()) {
     EventReport& added = corpus.add(std::string(row.cell("sentence")), {}, model, "");
@@ -85,12 +87,15 @@ Result<Done> add_examples(const DataFolder& folder, const TextModel& model, std:
     for (const auto event : row.list("events", ';')) {
       const std::size_t equals = event.find('=');
       const auto type = event_type_of(event.substr(0, equals));
-      if (!type || equals == std::string_view::npos) return Error{row.where() + ": no event type in " + std::string(event)};
+      if (!type || equals == std::string_view::npos)
+        return Error{row.where() + ": no event type in " + std::string(event)};
       std::string_view trigger = event.substr(equals + 1);
       trigger = trigger.substr(0, trigger.find('='));
       const std::size_t at = text.find(trigger);
-      if (at == std::string::npos) return Error{row.where() + ": not in the sentence: " + std::string(trigger)};
-      const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + trigger.size())};
+      if (at == std::string::npos)
+        return Error{row.where() + ": not in the sentence: " + std::string(trigger)};
+      const Span span{static_cast<std::uint32_t>(at),
+                      static_cast<std::uint32_t>(at + trigger.size())};
       added.events.push_back({*type, span, Span{0, static_cast<std::uint32_t>(text.size())}});
     }
   }
@@ -102,7 +107,8 @@ bool is_peaceful(std::string_view id) {
   return id.starts_with("reviews-") || id.starts_with("answers-") || id.starts_with("email-");
 }
 
-Result<Done> add_peaceful(const Files& files, const std::string& path, const TextModel& model, Corpus& corpus) {
+Result<Done> add_peaceful(const Files& files, const std::string& path, const TextModel& model,
+                          Corpus& corpus) {
   RELATA_TRY(const std::string bytes, files.read(path, kLargestInput));
   std::string id, text, document;
   const auto finish = [&] {
@@ -128,7 +134,8 @@ Result<Done> add_peaceful(const Files& files, const std::string& path, const Tex
   return Done{};
 }
 
-Result<Done> write_readings(const Corpus& corpus, const std::vector<std::vector<Event>>& found, const std::string& path) {
+Result<Done> write_readings(const Corpus& corpus, const std::vector<std::vector<Event>>& found,
+                            const std::string& path) {
   std::string out;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (corpus.names[i].empty()) continue;
@@ -141,9 +148,10 @@ Result<Done> write_readings(const Corpus& corpus, const std::vector<std::vector<
     std::uint32_t id = 0;
     for (const Event& event : found[i]) {
       if (id++ > 0) out += ',';
-      out += "{\"id\":" + std::to_string(id) + ",\"type\":\"" + std::string(name_of(event.type)) + "\",\"trigger\":" +
-             span(event.trigger) + ",\"evidence\":" + span(event.evidence) + ",\"status\":\"" +
-             std::string(name_of(event.status)) + "\",\"confidence\":" + std::to_string(event.confidence);
+      out += "{\"id\":" + std::to_string(id) + ",\"type\":\"" + std::string(name_of(event.type)) +
+             "\",\"trigger\":" + span(event.trigger) + ",\"evidence\":" + span(event.evidence) +
+             ",\"status\":\"" + std::string(name_of(event.status)) +
+             "\",\"confidence\":" + std::to_string(event.confidence);
       for (const auto* list : {&event.by, &event.to}) {
         out += list == &event.by ? ",\"by\":[" : ",\"to\":[";
         for (std::size_t p = 0; p < list->size(); ++p) {
@@ -162,25 +170,29 @@ Result<Done> write_readings(const Corpus& corpus, const std::vector<std::vector<
 
 Result<Done> train_events(const Files& files, const std::vector<std::string_view>& arguments) {
   RELATA_TRY(const Options options,
-             Options::parse(arguments, {"--gold", "--root", "--peace", "--out", "--cross-validate", "--epochs", "--threshold",
-                                        "--l2", "--rate", "--weight", "--least-count"}));
+             Options::parse(arguments, {"--gold", "--root", "--peace", "--out", "--cross-validate",
+                                        "--epochs", "--threshold", "--rate", "--second-epochs",
+                                        "--second-rate", "--weight"}));
   const DataFolder folder{&files, options.one("--root", ".")};
   RELATA_TRY(const TextModel text_model, TextModel::load(folder));
   Corpus corpus;
   for (const auto& gold : options.all("--gold")) {
-    if (auto added = add_gold(files, folder, gold, text_model, corpus); !added) return added.error();
+    if (auto added = add_gold(files, folder, gold, text_model, corpus); !added)
+      return added.error();
   }
-  if (auto added = add_examples(folder, text_model, static_cast<std::uint32_t>(options.number("--weight", 1)), corpus); !added)
+  if (auto added = add_examples(folder, text_model,
+                                static_cast<std::uint32_t>(options.number("--weight", 1)), corpus);
+      !added)
     return added.error();
   for (const auto& peace : options.all("--peace")) {
     if (auto added = add_peaceful(files, peace, text_model, corpus); !added) return added.error();
   }
   EventTraining training;
-  training.maxent.epochs = options.number("--epochs", training.maxent.epochs);
-  training.maxent.l2 = static_cast<float>(options.number("--l2", 100)) * 1e-6F;
-  training.maxent.rate = static_cast<float>(options.number("--rate", 100)) * 1e-3F;
-  training.maxent.least_count = static_cast<std::uint32_t>(options.number("--least-count", 2));
-  training.threshold = static_cast<float>(options.number("--threshold", 500)) * 1e-3F;
+  training.first.epochs = options.number("--epochs", training.first.epochs);
+  training.first.rate = static_cast<float>(options.number("--rate", 15)) * 1e-3F;
+  training.second.rate = static_cast<float>(options.number("--second-rate", 20)) * 1e-3F;
+  training.second.epochs = options.number("--second-epochs", training.second.epochs);
+  training.threshold = static_cast<float>(options.number("--threshold", 270)) * 1e-3F;
   if (const auto path = options.one("--cross-validate", ""); !path.empty()) {
     RELATA_TRY(const auto found, cross_validate_events(corpus.reports, folder, training));
     if (auto written = write_readings(corpus, found, path); !written) return written.error();

@@ -144,6 +144,8 @@ std::optional<WordClass> evidence_of(EventType type) {
 
 EventFeatures::EventFeatures(const Document& document, const EventCandidates& candidates)
     : document_(document), candidates_(candidates), in_sentence_(document.sentences.size()) {
+  for (const EventCandidate& candidate : candidates.list)
+    first_sentence_.try_emplace(candidate.trigger, candidate.sentence);
   lemmas_.reserve(document.tokens.size());
   for (TokenIndex i = 0; i < document.tokens.size(); ++i) {
     const Token& token = document.tokens[i];
@@ -303,11 +305,7 @@ void EventFeatures::see_text(std::uint32_t index) {
   see(kFigurative, candidate.status.figurative);
   see(kQuoted, document_.tokens[candidate.head].quoted, first);
   see(kClausePlace, std::min<std::uint32_t>((candidate.head - sentence.first) / 5, 6), first);
-  bool repeated = false;
-  for (std::uint32_t other = 0; other < index && !repeated; ++other) {
-    repeated = candidates_.list[other].trigger == candidate.trigger &&
-               candidates_.list[other].sentence != candidate.sentence;
-  }
+  const bool repeated = first_sentence_.at(candidate.trigger) < candidate.sentence;
   see(kRepeated, repeated, phrase);
   see(kRepeated, repeated, first, 1);
   const Counts& here = in_sentence_[candidate.sentence];

@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "relata/events/candidate.h"
@@ -50,6 +51,7 @@ class EventFeatures {
   std::vector<std::uint64_t> lemmas_;  // hash of each token's lemma; of names, their tag alone
   Counts in_document_{};
   std::vector<Counts> in_sentence_;
+  std::unordered_map<const Trigger*, std::uint32_t> first_sentence_;  // in which a trigger is met
 
   const EventCandidate* candidate_ = nullptr;
   std::vector<Feature> seen_;

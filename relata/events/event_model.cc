@@ -12,15 +12,25 @@ Result<EventKnowledge> EventKnowledge::load(const DataFolder& folder) {
   return EventKnowledge{std::move(triggers), std::move(status), std::move(victims)};
 }
 
+namespace {
+
+bool says_yes_or_no(const LinearModel& model) {
+  return model.labels().size() == 2 && model.labels()[1] == "yes";
+}
+
+}  // namespace
+
 Result<EventModel> EventModel::open(EventKnowledge knowledge, ModelFile file) {
-  RELATA_TRY(auto classifier, LinearModel::open(file, "event"));
+  RELATA_TRY(auto first, LinearModel::open(file, "event"));
+  RELATA_TRY(auto second, LinearModel::open(file, "event_again"));
   RELATA_TRY(const auto bytes, file.section("event_threshold"));
   SectionReader reader(bytes);
   const auto threshold = reader.value<float>();
-  const auto& labels = classifier.labels();
-  if (!reader.ok() || labels.size() != 2 || labels[1] != "yes")
-    return Error{"model section event is broken"};
-  return EventModel(std::move(knowledge), std::move(file), std::move(classifier), threshold);
+  if (!reader.ok() || !says_yes_or_no(first) || !says_yes_or_no(second)) {
+    return Error{"the sections of events are broken"};
+  }
+  return EventModel(std::move(knowledge), std::move(file), std::move(first), std::move(second),
+                    threshold);
 }
 
 Result<EventModel> EventModel::load(const DataFolder& folder) {

@@ -29,24 +29,29 @@ class EventModel {
  public:
   // data/*.tsv and models/events.bin.
   static Result<EventModel> load(const DataFolder& folder);
-  // From a model at hand: for trainers and tests. The sections "event" (labels "no", "yes") and "event_threshold".
+  // From a model at hand: for trainers and tests. Its sections: "event" and "event_again", each with the labels "no" and
+  // "yes", and "event_threshold".
   static Result<EventModel> open(EventKnowledge knowledge, ModelFile file);
 
   [[nodiscard]] const EventKnowledge& knowledge() const { return knowledge_; }
-  [[nodiscard]] const LinearModel& classifier() const { return classifier_; }
+  [[nodiscard]] const LinearModel& first_look() const { return first_look_; }
+  [[nodiscard]] const LinearModel& second_look() const { return second_look_; }
   // The least probability with which a candidate is taken for an event.
   [[nodiscard]] float threshold() const { return threshold_; }
 
  private:
-  EventModel(EventKnowledge knowledge, ModelFile file, LinearModel classifier, float threshold)
+  EventModel(EventKnowledge knowledge, ModelFile file, LinearModel first_look,
+             LinearModel second_look, float threshold)
       : knowledge_(std::move(knowledge)),
         file_(std::move(file)),
-        classifier_(std::move(classifier)),
+        first_look_(std::move(first_look)),
+        second_look_(std::move(second_look)),
         threshold_(threshold) {}
 
   EventKnowledge knowledge_;
-  ModelFile file_;  // what the classifier looks into
-  LinearModel classifier_;
+  ModelFile file_;  // what both looks are views into
+  LinearModel first_look_;
+  LinearModel second_look_;
   float threshold_;
 };
 

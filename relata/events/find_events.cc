@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/events/find_events.h"
 
-#include <cmath>
-#include <optional>
+#include <array>
+#include <span>
 
 #include "relata/events/candidate.h"
 #include "relata/events/event_features.h"
 #include "relata/events/evidence.h"
 #include "relata/events/participants.h"
+#include "relata/events/second_look.h"
 
 namespace relata {
 namespace {
@@ -17,30 +18,24 @@ struct Verdict {
   float probability = 0;
 };
 
-// The likeliest type of a candidate.
-class Judge {
- public:
-  Judge(const Document& document, const EventCandidates& candidates, const EventModel& model)
-      : candidates_(candidates), model_(model), features_(document, candidates) {}
+float probability(const LinearModel& model, std::span<const Feature> features) {
+  std::array<float, 2> odds{};
+  model.probabilities(features, odds);
+  return odds[1];
+}
 
-  Verdict of(std::uint32_t index) {
-    features_.observe(index);
-    Verdict best;
-    for (const EventType type : candidates_.list[index].types) {
-      features_.pair(type, pair_);
-      std::array<float, 2> odds{};
-      model_.classifier().probabilities(pair_, odds);
-      if (odds[1] > best.probability) best = {type, odds[1]};
-    }
-    return best;
+// The likeliest type of a candidate, on a second look.
+Verdict verdict_of(const EventCandidates& candidates, std::uint32_t index, const SecondLook& look,
+                   const LinearModel& model, std::vector<Feature>& buffer) {
+  Verdict best;
+  const auto& types = candidates.list[index].types;
+  for (std::size_t type = 0; type < types.size(); ++type) {
+    look.features(index, type, buffer);
+    const float found = probability(model, buffer);
+    if (found > best.probability) best = {types[type], found};
   }
-
- private:
-  const EventCandidates& candidates_;
-  const EventModel& model_;
-  EventFeatures features_;
-  std::vector<Feature> pair_;
-};
+  return best;
+}
 
 Event event_of(const Document& document, const EventCandidates& candidates,
                const EventCandidate& candidate, Verdict verdict, const EventKnowledge& knowledge) {
@@ -58,16 +53,33 @@ Event event_of(const Document& document, const EventCandidates& candidates,
 
 }  // namespace
 
+FirstLook look_first(const Document& document, const EventCandidates& candidates,
+                     const LinearModel& model) {
+  EventFeatures features(document, candidates);
+  FirstLook first(candidates.list.size());
+  std::vector<Feature> buffer;
+  for (std::uint32_t index = 0; index < candidates.list.size(); ++index) {
+    features.observe(index);
+    for (const EventType type : candidates.list[index].types) {
+      features.pair(type, buffer);
+      first[index].push_back(probability(model, buffer));
+    }
+  }
+  return first;
+}
+
 std::vector<Event> find_events(const Document& document, const EventModel& model) {
   const EventKnowledge& knowledge = model.knowledge();
   const EventCandidates candidates =
       find_candidates(document, knowledge.triggers, knowledge.status);
-  Judge judge(document, candidates, model);
+  const FirstLook first = look_first(document, candidates, model.first_look());
+  const SecondLook look(document, candidates, first);
   std::vector<Event> events;
+  std::vector<Feature> buffer;
   for (std::uint32_t index = 0; index < candidates.list.size(); ++index) {
     const EventCandidate& candidate = candidates.list[index];
     if (candidate.status.figurative) continue;
-    const Verdict verdict = judge.of(index);
+    const Verdict verdict = verdict_of(candidates, index, look, model.second_look(), buffer);
     if (verdict.probability < model.threshold()) continue;
     events.push_back(event_of(document, candidates, candidate, verdict, knowledge));
   }

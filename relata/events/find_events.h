@@ -12,9 +12,14 @@
 
 #include "relata/events/event.h"
 #include "relata/events/event_model.h"
+#include "relata/events/second_look.h"
 #include "relata/text/document.h"
 
 namespace relata {
+
+// What the first look makes of each candidate and type: for the trainer of the second.
+[[nodiscard]] FirstLook look_first(const Document& document, const EventCandidates& candidates,
+                                   const LinearModel& model);
 
 [[nodiscard]] std::vector<Event> find_events(const Document& document, const EventModel& model);
 

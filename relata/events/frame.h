@@ -49,7 +49,9 @@ enum class FrameRole : std::uint8_t { none, by, to };
 struct Frame {
   std::string name;
   std::array<FrameRole, kSlots> roles{};
-  [[nodiscard]] FrameRole operator[](Slot slot) const { return roles[static_cast<std::size_t>(slot)]; }
+  [[nodiscard]] FrameRole operator[](Slot slot) const {
+    return roles[static_cast<std::size_t>(slot)];
+  }
 };
 
 // data/event_frames.tsv. Errors name the row.

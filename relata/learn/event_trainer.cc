@@ -57,62 +57,126 @@ std::vector<std::optional<EventType>> labels_of(const EventReport& report,
   return labels;
 }
 
-void add_examples(const EventReport& report, const EventKnowledge& knowledge,
-                  std::vector<Example>& out) {
-  const EventCandidates candidates =
-      find_candidates(*report.document, knowledge.triggers, knowledge.status);
-  const auto labels = labels_of(report, candidates);
-  EventFeatures features(*report.document, candidates);
-  for (std::uint32_t c = 0; c < candidates.list.size(); ++c) {
+// A report as both looks see it.
+struct Prepared {
+  EventCandidates candidates;
+  std::vector<std::optional<EventType>> labels;
+  std::vector<Example> first;  // of each candidate, each type
+};
+
+Prepared prepare(const EventReport& report, const EventKnowledge& knowledge) {
+  Prepared prepared{
+      find_candidates(*report.document, knowledge.triggers, knowledge.status), {}, {}};
+  prepared.labels = labels_of(report, prepared.candidates);
+  EventFeatures features(*report.document, prepared.candidates);
+  for (std::uint32_t c = 0; c < prepared.candidates.list.size(); ++c) {
     features.observe(c);
-    for (const EventType type : candidates.list[c].types) {
+    for (const EventType type : prepared.candidates.list[c].types) {
       Example example;
       features.pair(type, example.features);
-      example.label = labels[c] == type ? 1 : 0;
-      for (std::uint32_t copy = 1; copy < report.weight; ++copy) out.push_back(example);
-      out.push_back(std::move(example));
+      example.label = prepared.labels[c] == type ? 1 : 0;
+      prepared.first.push_back(std::move(example));
     }
   }
+  return prepared;
 }
 
-std::string model_bytes(std::span<const Example> examples, const EventTraining& training,
-                        ModelWriter& writer) {
-  writer.add("event", train_maxent(examples, {"no", "yes"}, training.maxent));
-  SectionBytes threshold;
-  threshold.value(training.threshold);
-  writer.add("event_threshold", std::move(threshold).take());
-  return writer.finish();
-}
+const std::vector<std::string> kLabels = {"no", "yes"};
+
+class Trainer {
+ public:
+  Trainer(std::span<const EventReport> reports, const EventKnowledge& knowledge,
+          const EventTraining& training)
+      : reports_(reports), training_(training) {
+    for (const EventReport& report : reports) prepared_.push_back(prepare(report, knowledge));
+  }
+
+  // Both looks, from the reports for which `keep` holds.
+  template <typename Keep>
+  ModelWriter train(const Keep& keep) const {
+    ModelWriter writer;
+    writer.add("event", first_look(keep));
+    writer.add("event_again", train_maxent(second_examples(keep), kLabels, training_.second));
+    SectionBytes threshold;
+    threshold.value(training_.threshold);
+    writer.add("event_threshold", std::move(threshold).take());
+    return writer;
+  }
+
+ private:
+  template <typename Keep>
+  std::string first_look(const Keep& keep) const {
+    std::vector<Example> examples;
+    for (std::size_t i = 0; i < reports_.size(); ++i) {
+      if (!keep(i)) continue;
+      for (std::uint32_t copy = 0; copy < reports_[i].weight; ++copy)
+        examples.insert(examples.end(), prepared_[i].first.begin(), prepared_[i].first.end());
+    }
+    return train_maxent(examples, kLabels, training_.first);
+  }
+
+  // The second look learns from first looks that had not seen the report, as it will be used.
+  template <typename Keep>
+  std::vector<Example> second_examples(const Keep& keep) const {
+    std::vector<Example> examples;
+    for (std::uint32_t part = 0; part < kParts; ++part) {
+      const auto in_part = [&](std::size_t i) {
+        return (reports_[i].fold == kAlways ? i : reports_[i].fold) % kParts == part;
+      };
+      ModelWriter writer;
+      writer.add("event", first_look([&](std::size_t i) { return keep(i) && !in_part(i); }));
+      const ModelFile file = model_in_memory(writer);
+      auto model = LinearModel::open(file, "event");
+      RELATA_CHECK(model);
+      for (std::size_t i = 0; i < reports_.size(); ++i) {
+        if (keep(i) && in_part(i)) add_second(i, *model, examples);
+      }
+    }
+    return examples;
+  }
+
+  void add_second(std::size_t i, const LinearModel& model, std::vector<Example>& out) const {
+    const EventCandidates& candidates = prepared_[i].candidates;
+    const Document& document = *reports_[i].document;
+    const FirstLook first = look_first(document, candidates, model);
+    const SecondLook look(document, candidates, first);
+    for (std::uint32_t c = 0; c < candidates.list.size(); ++c) {
+      for (std::size_t type = 0; type < candidates.list[c].types.size(); ++type) {
+        Example example;
+        look.features(c, type, example.features);
+        example.label = prepared_[i].labels[c] == candidates.list[c].types[type] ? 1 : 0;
+        out.push_back(std::move(example));
+      }
+    }
+  }
+
+  static constexpr std::uint32_t kParts = 5;
+
+  std::span<const EventReport> reports_;
+  const EventTraining& training_;
+  std::vector<Prepared> prepared_;
+};
 
 }  // namespace
 
 std::string train_events(std::span<const EventReport> reports, const EventKnowledge& knowledge,
                          const EventTraining& training) {
-  std::vector<Example> examples;
-  for (const EventReport& report : reports) add_examples(report, knowledge, examples);
-  ModelWriter writer;
-  return model_bytes(examples, training, writer);
+  return Trainer(reports, knowledge, training).train([](std::size_t) { return true; }).finish();
 }
 
 Result<std::vector<std::vector<Event>>> cross_validate_events(std::span<const EventReport> reports,
                                                               const DataFolder& folder,
                                                               const EventTraining& training) {
   RELATA_TRY(const EventKnowledge knowledge, EventKnowledge::load(folder));
-  std::vector<std::vector<Example>> of_report(reports.size());
+  const Trainer trainer(reports, knowledge, training);
   std::set<std::uint32_t> folds;
-  for (std::size_t i = 0; i < reports.size(); ++i) {
-    add_examples(reports[i], knowledge, of_report[i]);
-    if (reports[i].fold != kAlways) folds.insert(reports[i].fold);
+  for (const EventReport& report : reports) {
+    if (report.fold != kAlways) folds.insert(report.fold);
   }
   std::vector<std::vector<Event>> found(reports.size());
   for (const std::uint32_t fold : folds) {
-    std::vector<Example> examples;
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-      if (reports[i].fold != fold)
-        examples.insert(examples.end(), of_report[i].begin(), of_report[i].end());
-    }
-    ModelWriter writer;
-    static_cast<void>(model_bytes(examples, training, writer));
+    const ModelWriter writer =
+        trainer.train([&](std::size_t i) { return reports[i].fold != fold; });
     RELATA_TRY(auto own, EventKnowledge::load(folder));
     RELATA_TRY(const EventModel model, EventModel::open(std::move(own), model_in_memory(writer)));
     for (std::size_t i = 0; i < reports.size(); ++i) {

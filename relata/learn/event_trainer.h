@@ -37,9 +37,19 @@ struct EventReport {
 inline constexpr std::uint32_t kAlways = UINT32_MAX;
 
 struct EventTraining {
-  MaxentOptions maxent{
-      .epochs = 30, .seed = 1, .rate = 0.1F, .l2 = 1e-4F, .least_count = 2, .least_weight = 0.01F};
-  float threshold = 0.5F;
+  MaxentOptions first{.epochs = 20,
+                      .seed = 1,
+                      .rate = 0.015F,
+                      .l2 = 1e-4F,
+                      .least_count = 2,
+                      .least_weight = 0.003F};
+  MaxentOptions second{.epochs = 20,
+                       .seed = 1,
+                       .rate = 0.02F,
+                       .l2 = 1e-4F,
+                       .least_count = 3,
+                       .least_weight = 0.003F};
+  float threshold = 0.25F;
 };
 
 // The bytes of the model file. The same reports in the same order give the same bytes.
