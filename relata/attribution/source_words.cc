@@ -99,7 +99,9 @@ TokenRange source_phrase(const Clauses& clauses, TokenIndex head) {
                         token.upos == Upos::aux ||
                         (token.upos == Upos::verb && token.deprel != Deprel::amod &&
                          token.deprel != Deprel::compound);
-    const bool named = token.head != kNoToken && document.tokens[token.head].upos == Upos::propn;
+    const bool named = at > range.first && document.tokens[at - 1].upos == Upos::propn &&
+                       document.tokens[at + 1].upos == Upos::propn &&
+                       (token.lemma == "of" || token.lemma == "for");
     if (clause && !named) range.first = at + 1;
   }
   // A new article right after a noun begins another phrase, where a comma was lost: "the watchdog | the attacker".

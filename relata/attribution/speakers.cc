@@ -117,6 +117,13 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
       if (speaker) return speaker;
     }
   }
+  // "A monitor said" twice without a name: the same one, until it is named.
+  const bool body = words.role && words.role->sort == RoleSort::group &&
+                    (words.role->kind == VoiceKind::monitor || words.role->kind == VoiceKind::ngo);
+  const Xpos tag = token.xpos;
+  if (body && tag != Xpos::nns && tag != Xpos::nnps) {
+    if (const auto speaker = by_role(words)) return speaker;
+  }
   const std::string key = name_key(name_from(words));
   const bool singular = token.xpos != Xpos::nns && token.xpos != Xpos::nnps;
   const bool named = token.upos == Upos::propn;
@@ -158,6 +165,7 @@ void Speakers::adopt(Speaker& speaker, const Words& words) const {
   speaker.voice.name = name_from(words);
   speaker.key = name_key(speaker.voice.name);
   speaker.known = words.known;
+  speaker.role = words.role;
   speaker.named = true;
   speaker.publisher = is_publisher(words.known);
   describe(speaker, words);
@@ -236,7 +244,8 @@ std::optional<std::uint32_t> Speakers::by_role(const Words& words) const {
   for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
     const Speaker& speaker = speakers_[i];
     const bool same = speaker.head_lemma == lemma;
-    const bool kind = words.role->may_be(speaker.voice.kind) &&
+    const bool unnamed = !speaker.named && speaker.role && speaker.role->may_be(words.role->kind);
+    const bool kind = (words.role->may_be(speaker.voice.kind) || unnamed) &&
                       (speaker.sort == RoleSort::person) == (words.role->sort == RoleSort::person);
     const bool fits = same || (!words.role->same_word && kind);
     if (!fits) continue;
@@ -285,6 +294,7 @@ std::uint32_t Speakers::add(Words words) {
   Speaker speaker;
   speaker.voice.name = name_from(words);
   speaker.known = words.known;
+  speaker.role = words.role;
   speaker.key = name_key(speaker.voice.name);
   speaker.head_lemma = document_.lemma(words.head);
   const Xpos tag = document_.tokens[words.head].xpos;
