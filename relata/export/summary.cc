@@ -103,6 +103,21 @@ std::string country_of(const Document& document, const Reading& reading) {
   return votes.winner();
 }
 
+// Of a place that is not on the map itself, the division of the first place that holds it and is: "a village, Aleppo, Syria".
+std::string admin1_around(const Place& place, const Reading& reading) {
+  const std::string_view within = place.within;
+  for (std::size_t at = 0; at < within.size();) {
+    const std::size_t end = std::min(within.find(", ", at), within.size());
+    const std::string_view outer = within.substr(at, end - at);
+    for (const Place& other : reading.places) {
+      if (!other.admin1.empty() && (other.name == outer || other.gazetteer_name == outer))
+        return other.admin1;
+    }
+    at = end + 2;
+  }
+  return "";
+}
+
 // Where the incident's claims say that it was, and what places the report names early. Squares: one strong word counts
 // for more than many weak ones.
 std::string admin1_of(const Document& document, const std::vector<IncidentClaim>& incident,
@@ -113,7 +128,11 @@ std::string admin1_of(const Document& document, const std::vector<IncidentClaim>
   const Leads leads(document);
   Votes votes;
   const auto vote = [&](const Place& place, double weight) {
-    if (place.country == country) votes.add(place.admin1, weight * weight);
+    if (!place.admin1.empty()) {
+      if (place.country == country) votes.add(place.admin1, weight * weight);
+    } else {
+      votes.add(admin1_around(place, reading), weight * weight);
+    }
   };
   for (const IncidentClaim& one : incident) {
     for (const ClaimPlace& where : reading.claims[one.claim].where) {
@@ -201,6 +220,7 @@ Summary summarise(const Report& report, const Document& document, const Reading&
   const std::vector<IncidentClaim> incident = main_incident(document, reading);
   Summary summary;
   summary.date = date_of(report, incident, reading);
+  if (incident.empty()) return summary;
   summary.admin1 = admin1_of(document, incident, reading);
   summary.type = type_of(incident, reading);
   summary.side = side_of(report, document, incident, reading, lexicon.attribution);
