@@ -17,10 +17,7 @@ class Climb {
   Climb(const Document& document, const StatusWords& words) : document_(document), words_(words) {}
 
   StatusReading run(TokenIndex first, TokenIndex last, TokenIndex head) {
-    for (TokenIndex token = first; token <= last; ++token) {
-      if (token != head && is_none(token)) meet(Status::denied);  // "dropped no bombs"
-    }
-    own_words(head, true);
+    own_words(first, last, head);
     for (int climbed = 0; climbed < kMaxClimb; ++climbed) {
       const auto next = above(head);
       if (!next) break;
@@ -121,26 +118,89 @@ class Climb {
     }
   }
 
-  // The words that hang on the event's word or on the verb that carries it.
-  void own_words(TokenIndex head, bool is_event) {
-    const bool negated = is_negated(head, kNoToken) || (is_event && is_denied_argument(head));
-    if (negated) meet(Status::denied);
-    auxiliaries(head, negated);
+  // The words that hang on the event's word, those between the words of its trigger ("dropped no
+  // bombs"), and those that stand just before it, wherever the tree has put them.
+  void own_words(TokenIndex first, TokenIndex last, TokenIndex head) {
+    bool negated =
+        is_negated(head, kNoToken) || is_denied_argument(head) || is_negated_before(first);
+    for (TokenIndex token = first; token <= last; ++token)
+      negated = negated || (token != head && is_none(token));
+    bool marked = false;
     for (const TokenIndex child : document_.children[head]) {
       const Deprel deprel = document_.tokens[child].deprel;
-      if (deprel == Deprel::mark || deprel == Deprel::case_ || deprel == Deprel::cc ||
-          deprel == Deprel::advmod) {
-        if (const StatusWord* const mark = find(child, StatusRole::mark); mark && child < head) {
-          if (lower_ascii(document_.word(child)) != "before" || has_could(head)) meet(mark->status);
+      if (is_mark(deprel) && child < head) {
+        if (const StatusWord* const mark = find(child, StatusRole::mark);
+            mark && holds(child, head)) {
+          if (mark->status == Status::denied) {
+            negated = true;
+          } else {
+            meet(mark->status);
+            marked = true;
+          }
         }
       }
-      if (deprel == Deprel::amod || deprel == Deprel::advmod || deprel == Deprel::compound) {
-        const StatusWord* const word = find(child, StatusRole::describes);
-        if (!word) continue;
-        if (!word->status) figurative_ = true;
-        meet(word->status);
-      }
+      if (deprel == Deprel::amod || deprel == Deprel::advmod || deprel == Deprel::compound)
+        describe(child);
     }
+    if (negated) meet(Status::denied);
+    if (!marked) auxiliaries(head, negated);
+    governed_before(first);
+  }
+
+  void describe(TokenIndex child) {
+    const StatusWord* const word = find(child, StatusRole::describes);
+    if (!word) return;
+    if (!word->status) figurative_ = true;
+    meet(word->status);
+  }
+
+  [[nodiscard]] static bool is_mark(Deprel deprel) {
+    return deprel == Deprel::mark || deprel == Deprel::case_ || deprel == Deprel::cc ||
+           deprel == Deprel::advmod;
+  }
+  // "before he could": only with the modal is what follows denied.
+  [[nodiscard]] bool holds(TokenIndex mark, TokenIndex head) const {
+    return lower_ascii(document_.word(mark)) != "before" || has_could(head);
+  }
+
+  // Auxiliaries and adverbs that stand at once before a token: "no longer", "did not", "never".
+  [[nodiscard]] TokenIndex before_auxiliaries(TokenIndex first, bool& negated, bool& to) const {
+    const TokenIndex start = document_.sentences[document_.tokens[first].sentence].first;
+    TokenIndex token = first;
+    while (token > start) {
+      const Token& word = document_.tokens[token - 1];
+      const bool loose = word.upos == Upos::aux || word.upos == Upos::adv ||
+                         word.upos == Upos::part || is_none(token - 1);
+      if (!loose || governor(token - 1)) break;
+      --token;
+      negated = negated || is_none(token);
+      to = to || lower_ascii(document_.word(token)) == "to";
+    }
+    return token;
+  }
+
+  [[nodiscard]] bool is_negated_before(TokenIndex first) const {
+    bool negated = false;
+    bool to = false;
+    static_cast<void>(before_auxiliaries(first, negated, to));
+    return negated && !to;
+  }
+
+  // "due to be airlifted", "short of calling": a governing word at once before, whatever the tree says.
+  void governed_before(TokenIndex first) {
+    bool negated = false;
+    bool to = false;
+    TokenIndex token = before_auxiliaries(first, negated, to);
+    const TokenIndex start = document_.sentences[document_.tokens[first].sentence].first;
+    const bool adposition = !to && token > start && document_.tokens[first].xpos == Xpos::vbg &&
+                            (document_.tokens[token - 1].upos == Upos::adp ||
+                             document_.tokens[token - 1].upos == Upos::sconj);
+    if (adposition) --token;
+    if ((!to && !adposition) || token == start) return;
+    const StatusWord* const word = governor(token - 1);
+    if (!word) return;
+    govern(*word, token - 1, kNoToken);
+    governed_ = token - 1;
   }
 
   [[nodiscard]] bool has_could(TokenIndex head) const {
@@ -153,6 +213,7 @@ class Climb {
 
   // Applies a governing word's verdict.
   void govern(const StatusWord& word, TokenIndex token, TokenIndex from) {
+    if (token == governed_) return;  // already met before the trigger
     if (!is_negated(token, from)) {
       if (!word.status) figurative_ = true;
       meet(word.status);
@@ -169,7 +230,8 @@ class Climb {
 
   const StatusWord* governor(TokenIndex token) const {
     if (const StatusWord* const word = find(token, StatusRole::governs)) return word;
-    return is_passive(token) ? find(token, StatusRole::governs_passive) : nullptr;
+    const bool noun = document_.tokens[token].upos == Upos::noun;
+    return noun || is_passive(token) ? find(token, StatusRole::governs_passive) : nullptr;
   }
 
   // The next word up whose own negations and governors still reach the event; nothing where scope ends.
@@ -197,6 +259,7 @@ class Climb {
       case Deprel::obl:
       case Deprel::nmod:
       case Deprel::compound:
+      case Deprel::amod:
         return out_of_phrase(node, head);
       default:
         return std::nullopt;
@@ -255,12 +318,10 @@ class Climb {
       const Deprel deprel = document_.tokens[child].deprel;
       if (deprel == Deprel::mark && child < head) {
         if (const StatusWord* const mark = find(child, StatusRole::mark)) {
-          if (lower_ascii(document_.word(child)) != "before" || has_could(head)) meet(mark->status);
+          if (holds(child, head)) meet(mark->status);
         }
       }
-      if (deprel == Deprel::advmod) {
-        if (const StatusWord* const word = find(child, StatusRole::describes)) meet(word->status);
-      }
+      if (deprel == Deprel::advmod) describe(child);
     }
   }
 
@@ -273,6 +334,7 @@ class Climb {
       if (infinitive) govern(*word, head, node);
       return head;
     }
+    if (deprel == Deprel::acl && document_.tokens[node].xpos == Xpos::vb) return over_object(head);
     if (deprel == Deprel::advcl || deprel == Deprel::acl) return std::nullopt;
     // A verb of saying or causing: what stands over it still reaches in ("is said to have been forced to").
     if (deprel == Deprel::xcomp && is_negated(head, node) && status_ != Status::denied)
@@ -281,8 +343,27 @@ class Climb {
     return head;
   }
 
+  // "urged the cabinet to deploy", where the tree hangs "deploy" on the cabinet.
+  std::optional<TokenIndex> over_object(TokenIndex noun) {
+    const Token& token = document_.tokens[noun];
+    if (token.deprel != Deprel::obj && token.deprel != Deprel::iobj &&
+        token.deprel != Deprel::nsubj_pass)
+      return std::nullopt;
+    const StatusWord* const word = token.head == kNoToken ? nullptr : governor(token.head);
+    if (!word) return std::nullopt;
+    govern(*word, token.head, noun);
+    return token.head;
+  }
+
   std::optional<TokenIndex> out_of_phrase(TokenIndex node, TokenIndex head) {
     const Token& token = document_.tokens[node];
+    if (token.deprel == Deprel::amod ||
+        (token.deprel == Deprel::compound && !is_verbal(document_.tokens[head]))) {
+      // A noun that the tree takes for a modifier of what follows: "an offensive east of …".
+      if (is_verbal(token)) return std::nullopt;
+      if (status_ != Status::denied && is_denied_argument(head)) meet(Status::denied);
+      return head;
+    }
     if (const StatusWord* const word = governor(head)) {
       if (token.deprel != Deprel::compound || !is_verbal(document_.tokens[head]))
         govern(*word, head, node);
@@ -303,6 +384,7 @@ class Climb {
   const StatusWords& words_;
   Status status_ = Status::asserted;
   bool figurative_ = false;
+  TokenIndex governed_ = kNoToken;
 };
 
 }  // namespace
