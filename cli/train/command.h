@@ -38,5 +38,6 @@ Result<Done> train_syntax(const Files& files, const std::vector<std::string_view
 Result<Done> train_events(const Files& files, const std::vector<std::string_view>& arguments);
 Result<Done> train_slots(const Files& files, const std::vector<std::string_view>& arguments);
 Result<Done> train_names(const Files& files, const std::vector<std::string_view>& arguments);
+Result<Done> measure_coreference(const Files& files, const std::vector<std::string_view>& arguments);
 
 }  // namespace relata

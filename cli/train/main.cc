@@ -15,6 +15,8 @@ constexpr const char* kUsage =
     "  names    the name tagger\n"
     "           --re3d FOLDER --gum FILE --conll FILE --claims FOLDER (any may be given again) --data FOLDER --out MODEL\n"
     "           [--hold-out 0-9 [--misses yes]] [--epochs N]\n"
+    "  coreference   measures who is who on the voices of reports with claims; trains nothing\n"
+    "           --claims FOLDER (may be given again) [--data FOLDER] [--misses yes]\n"
     "  events   the classifier of events\n"
     "           --gold FOLDER --peace FILE (may be given again) --root FOLDER --out MODEL [--cross-validate FILE]\n"
     "           [--epochs N] [--threshold THOUSANDTHS]\n"
@@ -35,6 +37,7 @@ int main(int count, char** values) {
   if (!arguments.empty() && arguments[0] == "names") command = relata::train_names;
   if (!arguments.empty() && arguments[0] == "events") command = relata::train_events;
   if (!arguments.empty() && arguments[0] == "slots") command = relata::train_slots;
+  if (!arguments.empty() && arguments[0] == "coreference") command = relata::measure_coreference;
   if (command == nullptr) {
     std::fputs(kUsage, stderr);
     return 2;

@@ -199,9 +199,12 @@ Result<Done> load_things(const DataFolder& folder, Lexicon& lexicon) {
     lexicon.weapons.add(row.cell("word"), at);
     for (const auto alias : row.list("aliases", ';')) lexicon.weapons.add(alias, at);
   }
+  RELATA_TRY(const Table names, folder.table("given_names.tsv", {"name"}));
+  for (const auto& row : names.rows()) lexicon.given_names.add(row.cell("name"), 0);
   RELATA_TRY(const Table verbs, folder.table("reporting_verbs.tsv", {"verb", "strength", "link"}));
   for (const auto& row : verbs.rows()) {
-    if (row.cell("strength") == "says" && row.cell("link") == "yes") lexicon.saying.add(row.cell("verb"), 0);
+    if (row.cell("strength") == "says" && row.cell("link") == "yes")
+      lexicon.saying.add(row.cell("verb"), 0);
   }
   RELATA_TRY(const Table days, folder.table("date_words.tsv", {"kind", "word"}));
   for (const auto& row : days.rows()) {

@@ -110,8 +110,9 @@ struct Lexicon {
   std::vector<PersonGroup> group;
   PhraseMatcher facilities;
   std::vector<Facility> facility;
-  PhraseMatcher saying;  // lemmas of verbs by which something is said
-  PhraseMatcher calendar;  // months and days of the week; value: CalendarWord
+  PhraseMatcher given_names;  // "Nadia"
+  PhraseMatcher saying;       // lemmas of verbs by which something is said
+  PhraseMatcher calendar;     // months and days of the week; value: CalendarWord
   PhraseMatcher weapons;
   std::vector<Weapon> weapon;
 

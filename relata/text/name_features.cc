@@ -98,6 +98,8 @@ void NameFeatures::mark(const FoldedWords& words, const Lexicon& lexicon) {
         nation_end = match->last;
       }
     }
+    if (capital && lexicon.given_names.find(words, token, token + 1))
+      words_[token].marks |= kGivenMark;
     if (const auto match = lexicon.roles.longest(words, token)) {
       const Role& role = lexicon.role[match->value];
       const bool armed =

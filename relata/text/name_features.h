@@ -35,7 +35,8 @@ enum LexiconMark : std::uint32_t {
   kFacilityMark = 1U << 12,
   kWeaponMark = 1U << 13,
   kGroupMark = 1U << 14,
-  kActorLastMark = 1U << 15
+  kActorLastMark = 1U << 15,
+  kGivenMark = 1U << 16
 };
 
 // Two labels under which the weight of a pair of labels is kept.

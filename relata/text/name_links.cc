@@ -38,10 +38,7 @@ class NameLinker {
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
       if (!mentions[i].kind) continue;
       const EntityNumber entity = link_one(i);
-      const bool known_before = book_.at(entity).actor.has_value();
-      if (const auto actor = book_.facts[i].actor;
-          actor && !known_before && !is_place(*mentions[i].kind))
-        book_.know_actor(entity, *actor);
+      if (tells_actor(i, entity)) book_.know_actor(entity, *book_.facts[i].actor);
       last_ = i;
     }
   }
@@ -51,6 +48,16 @@ class NameLinker {
     EntityNumber entity = 0;
     Words words;
   };
+
+  // Whether the tables may say who this is: not of places, and not of an acronym that the report itself explains.
+  [[nodiscard]] bool tells_actor(std::uint32_t i, EntityNumber entity) const {
+    const Mention& mention = book_.document.mentions[i];
+    const EntityFacts& known = book_.at(entity);
+    if (!book_.facts[i].actor || is_place(*mention.kind) || known.actor) return false;
+    const bool acronym =
+        mention.last == mention.first + 1 && is_all_capitals(book_.document.word(mention.first));
+    return !acronym || known.mentions.size() == 1;
+  }
 
   static bool is_place(NameKind kind) {
     return kind == NameKind::place || kind == NameKind::nationality;

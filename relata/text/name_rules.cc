@@ -65,6 +65,7 @@ class TableNames {
     if (const auto last = day_at(token)) return add(token, *last, NameKind::date);
     if (capital(token)) {
       if (const auto last = actor_at(token)) return *last;
+      if (const auto last = person_at(token)) return *last;
       const auto nation = lexicon_.nations.longest(words_, token);
       if (nation && free(token, nation->last)) return add_nation(*nation);
     }
@@ -98,6 +99,21 @@ class TableNames {
                          });
     if (match->last - token < 2 ? !acronym : !capital(match->last - 1)) return std::nullopt;
     return add(token, match->last, lexicon_.actor[match->value].kind);
+  }
+
+  // "Omar Haddad": a given name and one more word with a capital that no table knows as something else.
+  std::optional<TokenIndex> person_at(TokenIndex token) {
+    const TokenIndex next = token + 1;
+    if (!free(token, next + 1) || !lexicon_.given_names.find(words_, token, next) ||
+        !capital(next) || document_.words(document_.tokens[next].span).size() < 3) {
+      return std::nullopt;
+    }
+    for (const PhraseMatcher* table :
+         {&lexicon_.roles, &lexicon_.nations, &lexicon_.groups, &lexicon_.facilities,
+          &lexicon_.weapons, &lexicon_.calendar}) {
+      if (table->find(words_, next, next + 1)) return std::nullopt;
+    }
+    return add(token, next + 1, NameKind::person);
   }
 
   [[nodiscard]] std::optional<CalendarWord> calendar(TokenIndex token) const {

@@ -17,7 +17,9 @@ constexpr int kSpokeBefore = 30;  // that a speaker spoke before weighs more tha
 constexpr int kMostTitles = 3;    // before a name
 constexpr TokenIndex kLongestBody = 9;  // tokens between a role and the name of who has it
 
+// Who fights is an armed group to some and an army to others.
 bool has_kind(const Role& role, std::string_view kind) {
+  if (kind == "military" && role.kinds.front() == "armed_group") return true;
   return std::find(role.kinds.begin(), role.kinds.end(), kind) != role.kinds.end();
 }
 

@@ -47,7 +47,19 @@ std::optional<EntityNumber> PronounLinks::relative(std::uint32_t mention) const 
     const auto noun = document.mention_headed_by(token.head);
     return noun ? book_.of(*noun) : std::nullopt;
   }
-  return std::nullopt;
+  return right_before(mention);
+}
+
+// "the White Helmets, who …" where the tree hangs the clause elsewhere.
+std::optional<EntityNumber> PronounLinks::right_before(std::uint32_t mention) const {
+  const auto& document = book_.document;
+  const TokenIndex pronoun = document.mentions[mention].head;
+  const TokenIndex first = document.sentences[document.tokens[pronoun].sentence].first;
+  TokenIndex last = pronoun;
+  if (last > first && document.word(last - 1) == ",") --last;
+  if (last == first) return std::nullopt;
+  const auto noun = document.mention_over(last - 1);
+  return noun && document.mentions[*noun].last == last ? book_.of(*noun) : std::nullopt;
 }
 
 // The speaker of this sentence, else of the one before whose words run on.

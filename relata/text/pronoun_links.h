@@ -21,6 +21,7 @@ class PronounLinks {
  private:
   [[nodiscard]] std::optional<EntityNumber> antecedent(std::uint32_t mention) const;
   [[nodiscard]] std::optional<EntityNumber> relative(std::uint32_t mention) const;
+  [[nodiscard]] std::optional<EntityNumber> right_before(std::uint32_t mention) const;
   [[nodiscard]] std::optional<EntityNumber> first_person(std::uint32_t mention) const;
   [[nodiscard]] std::optional<EntityNumber> third_person(std::uint32_t mention) const;
   [[nodiscard]] bool fits(std::uint32_t mention, EntityNumber entity) const;
