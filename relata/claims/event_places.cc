@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/claims/event_places.h"
 
+#include "relata/claims/locate.h"
+
 namespace relata {
 
 namespace {
@@ -11,27 +13,41 @@ constexpr float kLeastLikely =
 }  // namespace
 
 EventPlaces::EventPlaces(const SlotContext& context, const Telling& telling,
-                         std::span<const Place> places, const SlotModel& model)
-    : context_(context), places_(places), model_(model), candidates_(context, telling, places) {}
+                         std::span<const Place> places, std::span<const TimeExpression> times,
+                         const SlotModel& model)
+    : context_(context),
+      places_(places),
+      model_(model),
+      candidates_(context, telling, places, times) {}
 
 ClaimPlace EventPlaces::claim_place(std::uint32_t place) const {
   const Place& found = places_[place];
   return ClaimPlace{found.span, found.name, found.within, place};
 }
 
-// The place and those that stand beside it: "al-Fardous, al-Jaloom and al-Salheine".
+// The place and those that are listed with it: "al-Fardous, al-Jaloom and al-Salheine". What parts two places of one
+// list are commas, conjunctions and words of the places themselves.
 std::vector<ClaimPlace> EventPlaces::with_neighbours(std::uint32_t place) const {
   const Document& document = context_.document();
   std::vector<ClaimPlace> chosen{claim_place(place)};
-  TokenIndex first = candidates_.head(place);
-  if (document.tokens[first].deprel == Deprel::conj) first = document.tokens[first].head;
-  const auto [begin, end] = candidates_.in_sentence(document.tokens[first].sentence);
-  for (std::uint32_t i = begin; i < end; ++i) {
-    if (i == place || !candidates_.possible(i)) continue;
-    const TokenIndex head = candidates_.head(i);
-    const Token& token = document.tokens[head];
-    if (head == first || (token.deprel == Deprel::conj && token.head == first))
-      chosen.push_back(claim_place(i));
+  const auto [begin, end] =
+      candidates_.in_sentence(document.tokens[candidates_.head(place)].sentence);
+  const auto listed = [&](std::uint32_t left, std::uint32_t right) {
+    if (!candidates_.possible(left) || !candidates_.possible(right)) return false;
+    bool parted = false;
+    for (TokenIndex i = token_at(document, places_[left].span.end);
+         document.tokens[i].span.end <= places_[right].span.begin; ++i) {
+      const Token& token = document.tokens[i];
+      if (document.word(i) != "," && token.upos != Upos::cconj) return false;
+      parted = true;
+    }
+    return parted && !places_[left].inside && !places_[right].inside;
+  };
+  for (std::uint32_t i = place; i > begin && listed(i - 1, i); --i) {
+    chosen.push_back(claim_place(i - 1));
+  }
+  for (std::uint32_t i = place; i + 1 < end && listed(i, i + 1); ++i) {
+    chosen.push_back(claim_place(i + 1));
   }
   return chosen;
 }

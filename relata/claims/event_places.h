@@ -18,7 +18,7 @@ class EventPlaces {
  public:
   // Keeps references: all must outlive this.
   EventPlaces(const SlotContext& context, const Telling& telling, std::span<const Place> places,
-              const SlotModel& model);
+              std::span<const TimeExpression> times, const SlotModel& model);
 
   // The places of an event, the most likely first, those beside it after it. Ask in order of the text: the place of one
   // event tells about the next.

@@ -57,7 +57,7 @@ Reading join(const Report& report, const Document& document, Findings findings,
   Reading reading;
   drop_repeated(document, findings.events);
   const SlotContext context(document, findings.events);
-  EventPlaces places(context, findings.telling, findings.places, slots);
+  EventPlaces places(context, findings.telling, findings.places, findings.times, slots);
   const EventTimes times(context, findings.times, report, slots);
   auto counts = counts_of_events(context, findings.quantities, findings.events, slots);
   for (std::size_t i = 0; i < findings.events.size(); ++i) {

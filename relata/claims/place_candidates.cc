@@ -66,7 +66,8 @@ std::optional<std::uint32_t> lead_place(std::span<const Place> places,
 }  // namespace
 
 PlaceCandidates::PlaceCandidates(const SlotContext& context, const Telling& telling,
-                                 std::span<const Place> places)
+                                 std::span<const Place> places,
+                                 std::span<const TimeExpression> times)
     : context_(context), places_(places) {
   const Document& document = context.document();
   std::unordered_map<std::string_view, std::uint32_t> named;
@@ -77,7 +78,10 @@ PlaceCandidates::PlaceCandidates(const SlotContext& context, const Telling& tell
                     [&](const Attribution& attribution) {
                       return attribution.source && attribution.source->contains(place.span);
                     });
-    possible_.push_back(!place.speaker_place && !in_source);
+    const bool is_time = std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+      return time.core.overlaps(place.name_span);
+    });
+    possible_.push_back(!place.speaker_place && !in_source && !is_time);
     ++named[place.name];
   }
   for (const Place& place : places) mentions_.push_back(named[place.name]);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places where an event may have happened: those of its sentence, of the few sentences before and the one after,
-// the place of the event before, and the place that the report is about. The speaker's town is none.
+// the place of the event before, and the place that the report is about. The speaker's town is none, nor is a word of time that passed for a name ("August").
 #pragma once
 
 #include <array>
@@ -13,6 +13,7 @@
 #include "relata/claims/candidate.h"
 #include "relata/claims/slot_context.h"
 #include "relata/places/place.h"
+#include "relata/times/time_expression.h"
 
 namespace relata {
 
@@ -36,8 +37,8 @@ class PlacesBefore {
 class PlaceCandidates {
  public:
   // Keeps references: all must outlive this.
-  PlaceCandidates(const SlotContext& context, const Telling& telling,
-                  std::span<const Place> places);
+  PlaceCandidates(const SlotContext& context, const Telling& telling, std::span<const Place> places,
+                  std::span<const TimeExpression> times);
 
   [[nodiscard]] std::vector<Candidate> of(const Event& event, const PlacesBefore& earlier) const;
 

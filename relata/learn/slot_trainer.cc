@@ -51,7 +51,8 @@ class Choices {
     const CodePoints points(sample.document->text);
     const std::vector<Event>& events = sample.findings->events;
     const SlotContext context(*sample.document, events);
-    const PlaceCandidates places(context, sample.findings->telling, sample.findings->places);
+    const PlaceCandidates places(context, sample.findings->telling, sample.findings->places,
+                                 sample.findings->times);
     const TimeCandidates times(context, sample.findings->times, *sample.report);
     const CountCandidates counts(context, sample.findings->quantities);
     std::vector<const ClaimRecord*> golds;
