@@ -35,12 +35,26 @@ Status status_of(Stance stance) {
   return Status::asserted;
 }
 
-// The clause's own words decide; where they assert, the stance of whoever tells it does. A speech act was performed,
-// whatever stance its own words take.
-Status joined_status(const Event& event, const Telling& telling) {
+// Whether the event's clause is told as past: "they began their advance", "had been shelled".
+bool told_as_past(const Document& document, TokenIndex head) {
+  while (document.tokens[head].upos != Upos::verb && document.tokens[head].head != kNoToken) {
+    head = document.tokens[head].head;
+  }
+  if (document.tokens[head].xpos == Xpos::vbd) return true;
+  if (document.tokens[head].xpos != Xpos::vbn) return false;
+  const auto auxiliary = document.child(head, Deprel::aux);
+  return auxiliary && document.lemma(*auxiliary) == "have";
+}
+
+// The clause's own words decide; where they assert, the stance of whoever tells it does, but what is told as past was
+// neither planned nor asked for. A speech act was performed, whatever stance its own words take.
+Status joined_status(const Document& document, const Event& event, const Telling& telling) {
   if (event.status != Status::asserted || is_speech_act(event.type)) return event.status;
   const auto over = telling.over(event.trigger);
-  return over ? status_of(telling.attributions[*over].stance) : Status::asserted;
+  if (!over) return Status::asserted;
+  const Stance stance = telling.attributions[*over].stance;
+  const bool ahead = stance == Stance::plans || stance == Stance::asks || stance == Stance::fears;
+  return ahead && told_as_past(document, event.head) ? Status::asserted : status_of(stance);
 }
 
 // Events of sentences that only repeat an earlier one are no new claims.
@@ -66,7 +80,7 @@ Reading join(const Report& report, const Document& document, Findings findings,
     claim.type = event.type;
     claim.trigger = event.trigger;
     claim.evidence = event.evidence;
-    claim.status = joined_status(event, findings.telling);
+    claim.status = joined_status(document, event, findings.telling);
     claim.by = event.by;
     claim.to = event.to;
     claim.where = places.choose(event);
