@@ -165,88 +165,118 @@ Telling telling_of(const HandTree& tree, std::optional<std::string_view> publish
   return find_telling(tree.document(), publisher, std::nullopt, lexicon());
 }
 
+struct ChainCase {
+  std::string about;
+  std::vector<std::string> rows;
+  std::string words;
+  std::string chain;
+};
+
+const std::vector<ChainCase> kChainCases = {
+    {"indirect speech",
+     {"The/the/DT/2/det army/army/NN/3/nsubj said/say/VBD/0/root rebels/rebel/NNS/5/nsubj "
+      "shelled/shell/VBD/3/ccomp Maskana/Maskana/NNP/5/obj ./././3/punct"},
+     "shelled",
+     "army"},
+    {"a source after what it says",
+     {"Shells/shell/NNS/2/nsubj hit/hit/VBD/6/ccomp Maskana/Maskana/NNP/2/obj ,/,/,/6/punct "
+      "witnesses/witness/NNS/6/nsubj said/say/VBD/0/root ./././6/punct"},
+     "hit",
+     "witnesses"},
+    {"a source after what it says, its comma lost and its tree wrong",
+     {"Shells/shell/NNS/2/nsubj hit/hit/VBD/0/root Maskana/Maskana/NNP/5/compound "
+      "the/the/DT/5/det "
+      "Observatory/Observatory/NNP/2/obj said/say/VBD/2/conj ./././2/punct"},
+     "hit",
+     "Syrian Observatory for Human Rights"},
+    {"according to",
+     {"According/accord/VBG/3/case to/to/IN/1/fixed SANA/SANA/NNP/7/obl ,/,/,/7/punct "
+      "two/two/CD/6/nummod shells/shell/NNS/7/nsubj fell/fall/VBD/0/root ./././7/punct"},
+     "fell",
+     "SANA"},
+    {"who was told is the outer link",
+     {"Salim/Salim/NNP/3/nsubj/person Harb/Harb/NNP/1/flat/person told/tell/VBD/0/root "
+      "CNN/CNN/NNP/3/obj "
+      "that/that/IN/7/mark shells/shell/NNS/7/nsubj fell/fall/VBD/3/ccomp ./././3/punct"},
+     "fell",
+     "CNN > Salim Harb"},
+    {"reporters are nobody's outlet",
+     {"Salim/Salim/NNP/3/nsubj/person Harb/Harb/NNP/1/flat/person told/tell/VBD/0/root "
+      "reporters/reporter/NNS/3/obj that/that/IN/7/mark shells/shell/NNS/7/nsubj "
+      "fell/fall/VBD/3/ccomp "
+      "./././3/punct"},
+     "fell",
+     "Salim Harb"},
+    {"quoted as saying",
+     {"CNN/CNN/NNP/2/nsubj quoted/quote/VBD/0/root a/a/DT/4/det medic/medic/NN/2/obj "
+      "as/as/IN/6/mark "
+      "saying/say/VBG/2/advcl shells/shell/NNS/8/nsubj fell/fall/VBD/6/ccomp ./././2/punct"},
+     "fell",
+     "CNN > medic"},
+    {"quoted by",
+     {"A/a/DT/2/det medic/medic/NN/4/nsubj:pass was/be/VBD/4/aux:pass quoted/quote/VBN/0/root "
+      "by/by/IN/6/case "
+      "CNN/CNN/NNP/4/obl:agent as/as/IN/8/mark saying/say/VBG/4/advcl shells/shell/NNS/10/nsubj "
+      "fell/fall/VBD/8/ccomp ./././4/punct"},
+     "fell",
+     "CNN > medic"},
+    {"a saying reported within a saying",
+     {"Reuters/Reuters/NNP/2/nsubj reported/report/VBD/0/root that/that/IN/5/mark "
+      "residents/resident/NNS/5/nsubj "
+      "said/say/VBD/2/ccomp shells/shell/NNS/7/nsubj fell/fall/VBD/5/ccomp ./././2/punct"},
+     "fell",
+     "Reuters > residents"},
+    {"two who say it side by side",
+     {"France/France/NNP/4/nsubj and/and/CC/3/cc Britain/Britain/NNP/1/conj said/say/VBD/0/root "
+      "shells/shell/NNS/6/nsubj fell/fall/VBD/4/ccomp ./././4/punct"},
+     "fell",
+     "France | United Kingdom"},
+    {"reports of",
+     {"Amid/amid/IN/3/case multiple/multiple/JJ/3/amod reports/report/NNS/8/obl of/of/IN/5/case "
+      "shelling/shelling/NN/3/nmod ,/,/,/8/punct residents/resident/NNS/8/nsubj "
+      "fled/flee/VBD/0/root "
+      "./././8/punct"},
+     "shelling",
+     "multiple reports"},
+    {"what no one says is the report's own voice",
+     {"The/the/DT/2/det army/army/NN/3/nsubj shelled/shell/VBD/0/root Maskana/Maskana/NNP/3/obj "
+      "./././3/punct"},
+     "shelled",
+     ""},
+    {"citing",
+     {"CNN/CNN/NNP/2/nsubj reported/report/VBD/0/root that/that/IN/5/mark shells/shell/NNS/5/nsubj "
+      "fell/fall/VBD/2/ccomp ,/,/,/2/punct citing/cite/VBG/2/advcl a/a/DT/9/det "
+      "medic/medic/NN/7/obj ./././2/punct"},
+     "fell",
+     "CNN > medic"},
+    {"a name and what it is, the comma between them lost",
+     {"The/the/DT/2/det Observatory/Observatory/NNP/5/nsubj a/a/DT/4/det "
+      "monitor/monitor/NN/5/nsubj "
+      "said/say/VBD/0/root shells/shell/NNS/7/nsubj fell/fall/VBD/5/ccomp ./././5/punct"},
+     "fell",
+     "Syrian Observatory for Human Rights"},
+    {"a source behind its verb, the comma lost",
+     {"Shells/shell/NNS/2/nsubj fell/fall/VBD/0/root said/say/VBD/2/dep local/local/JJ/5/amod "
+      "sources/source/NNS/3/obj ./././2/punct"},
+     "fell",
+     "local sources"},
+    {"lives are claimed by nobody's word",
+     {"The/the/DT/2/det blast/blast/NN/3/nsubj claimed/claim/VBD/0/root the/the/DT/5/det "
+      "lives/life/NNS/3/obj "
+      "of/of/IN/7/case residents/resident/NNS/5/nmod ./././3/punct"},
+     "residents",
+     ""},
+    {"no group speaks for nobody",
+     {"No/no/DT/2/det group/group/NN/3/nsubj said/say/VBD/0/root that/that/IN/6/mark "
+      "it/it/PRP/6/nsubj "
+      "attacked/attack/VBD/3/ccomp ./././3/punct"},
+     "attacked",
+     ""}};
+
 }  // namespace
 
 TEST_CASE("what is said has the chain of who said it") {
-  struct Case {
-    std::string about;
-    std::vector<std::string> rows;
-    std::string words;
-    std::string chain;
-  };
-  const std::vector<Case> cases = {
-      {"indirect speech",
-       {"The/the/DT/2/det army/army/NN/3/nsubj said/say/VBD/0/root rebels/rebel/NNS/5/nsubj "
-        "shelled/shell/VBD/3/ccomp Maskana/Maskana/NNP/5/obj ./././3/punct"},
-       "shelled",
-       "army"},
-      {"a source after what it says",
-       {"Shells/shell/NNS/2/nsubj hit/hit/VBD/6/ccomp Maskana/Maskana/NNP/2/obj ,/,/,/6/punct "
-        "witnesses/witness/NNS/6/nsubj said/say/VBD/0/root ./././6/punct"},
-       "hit",
-       "witnesses"},
-      {"a source after what it says, its comma lost and its tree wrong",
-       {"Shells/shell/NNS/2/nsubj hit/hit/VBD/0/root Maskana/Maskana/NNP/5/compound "
-        "the/the/DT/5/det "
-        "Observatory/Observatory/NNP/2/obj said/say/VBD/2/conj ./././2/punct"},
-       "hit",
-       "Syrian Observatory for Human Rights"},
-      {"according to",
-       {"According/accord/VBG/3/case to/to/IN/1/fixed SANA/SANA/NNP/7/obl ,/,/,/7/punct "
-        "two/two/CD/6/nummod shells/shell/NNS/7/nsubj fell/fall/VBD/0/root ./././7/punct"},
-       "fell",
-       "SANA"},
-      {"who was told is the outer link",
-       {"Salim/Salim/NNP/3/nsubj/person Harb/Harb/NNP/1/flat/person told/tell/VBD/0/root "
-        "CNN/CNN/NNP/3/obj "
-        "that/that/IN/7/mark shells/shell/NNS/7/nsubj fell/fall/VBD/3/ccomp ./././3/punct"},
-       "fell",
-       "CNN > Salim Harb"},
-      {"reporters are nobody's outlet",
-       {"Salim/Salim/NNP/3/nsubj/person Harb/Harb/NNP/1/flat/person told/tell/VBD/0/root "
-        "reporters/reporter/NNS/3/obj that/that/IN/7/mark shells/shell/NNS/7/nsubj "
-        "fell/fall/VBD/3/ccomp "
-        "./././3/punct"},
-       "fell",
-       "Salim Harb"},
-      {"quoted as saying",
-       {"CNN/CNN/NNP/2/nsubj quoted/quote/VBD/0/root a/a/DT/4/det medic/medic/NN/2/obj "
-        "as/as/IN/6/mark "
-        "saying/say/VBG/2/advcl shells/shell/NNS/8/nsubj fell/fall/VBD/6/ccomp ./././2/punct"},
-       "fell",
-       "CNN > medic"},
-      {"quoted by",
-       {"A/a/DT/2/det medic/medic/NN/4/nsubj:pass was/be/VBD/4/aux:pass quoted/quote/VBN/0/root "
-        "by/by/IN/6/case "
-        "CNN/CNN/NNP/4/obl:agent as/as/IN/8/mark saying/say/VBG/4/advcl shells/shell/NNS/10/nsubj "
-        "fell/fall/VBD/8/ccomp ./././4/punct"},
-       "fell",
-       "CNN > medic"},
-      {"a saying reported within a saying",
-       {"Reuters/Reuters/NNP/2/nsubj reported/report/VBD/0/root that/that/IN/5/mark "
-        "residents/resident/NNS/5/nsubj "
-        "said/say/VBD/2/ccomp shells/shell/NNS/7/nsubj fell/fall/VBD/5/ccomp ./././2/punct"},
-       "fell",
-       "Reuters > residents"},
-      {"two who say it side by side",
-       {"France/France/NNP/4/nsubj and/and/CC/3/cc Britain/Britain/NNP/1/conj said/say/VBD/0/root "
-        "shells/shell/NNS/6/nsubj fell/fall/VBD/4/ccomp ./././4/punct"},
-       "fell",
-       "France | United Kingdom"},
-      {"reports of",
-       {"Amid/amid/IN/3/case multiple/multiple/JJ/3/amod reports/report/NNS/8/obl of/of/IN/5/case "
-        "shelling/shelling/NN/3/nmod ,/,/,/8/punct residents/resident/NNS/8/nsubj "
-        "fled/flee/VBD/0/root "
-        "./././8/punct"},
-       "shelling",
-       "multiple reports"},
-      {"what no one says is the report's own voice",
-       {"The/the/DT/2/det army/army/NN/3/nsubj shelled/shell/VBD/0/root Maskana/Maskana/NNP/3/obj "
-        "./././3/punct"},
-       "shelled",
-       ""},
-  };
-  for (const Case& test : cases) {
+  for (const ChainCase& test : kChainCases) {
     CAPTURE(test.about);
     const HandTree tree(test.rows);
     CHECK(chains_at(telling_of(tree), tree.find(test.words)) == test.chain);
@@ -406,6 +436,41 @@ TEST_CASE("kind and side come from the table of voices, or from the words around
     CHECK(name_of(telling.voices[0].kind) == name_of(test.kind));
     CHECK(name_of(telling.voices[0].side) == name_of(test.side));
   }
+}
+
+TEST_CASE("quotations between pairs of apostrophes run on as well") {
+  const HandTree tree(
+      {"''/''/''/7/punct Shells/shell/NNS/3/nsubj fell/fall/VBD/7/ccomp ,/,/,/7/punct "
+       "''/''/''/7/punct "
+       "he/he/PRP/7/nsubj said/say/VBD/0/root ./././7/punct",
+       "''/''/''/3/punct Houses/house/NNS/3/nsubj burned/burn/VBD/0/root ./././3/punct "
+       "''/''/''/3/punct"});
+  const Telling telling = telling_of(tree);
+  CHECK(telling.over(tree.find("fell")).has_value());
+  CHECK(telling.over(tree.find("burned")) == telling.over(tree.find("fell")));
+}
+
+TEST_CASE("an announced statement runs on until its speaker is spoken of again") {
+  const HandTree tree(
+      {"The/the/DT/2/det minister/minister/NN/3/nsubj said/say/VBD/0/root :/:/:/3/punct",
+       "Shells/shell/NNS/2/nsubj fell/fall/VBD/0/root ./././2/punct",
+       "Houses/house/NNS/2/nsubj burned/burn/VBD/0/root ./././2/punct",
+       "The/the/DT/2/det minister/minister/NN/3/nsubj travelled/travel/VBD/0/root ./././3/punct"});
+  const Telling telling = telling_of(tree);
+  CHECK(chains_at(telling, tree.find("fell")) == "minister");
+  CHECK(chains_at(telling, tree.find("burned")) == "minister");
+  CHECK(chains_at(telling, tree.find("travelled")).empty());
+}
+
+TEST_CASE("a monitor that speaks before it is named is one voice") {
+  const HandTree tree(
+      {"A/a/DT/2/det monitor/monitor/NN/3/nsubj said/say/VBD/0/root shells/shell/NNS/5/nsubj "
+       "fell/fall/VBD/3/ccomp ./././3/punct",
+       "The/the/DT/2/det Observatory/Observatory/NNP/3/nsubj said/say/VBD/0/root "
+       "mortars/mortar/NNS/5/nsubj struck/strike/VBD/3/ccomp ./././3/punct"});
+  const Telling telling = telling_of(tree);
+  CHECK(telling.voices.size() == 1);
+  CHECK(chains_at(telling, tree.find("fell")) == "Syrian Observatory for Human Rights");
 }
 
 }  // namespace relata
