@@ -14,8 +14,12 @@ namespace {
 Result<Measured> measure(const EvalArguments& arguments, const Files& files) {
   if (arguments.kind == "claims") return measure_claims(arguments, files);
   if (arguments.kind == "attribution") return measure_attribution(arguments, files);
+  if (arguments.kind == "parse") return measure_parse(arguments, files);
+  if (arguments.kind == "names") return measure_names(arguments, files);
+  if (arguments.kind == "places") return measure_places(arguments, files);
   if (arguments.kind == "times") return measure_times(arguments, files);
-  return Error{arguments.kind + " cannot be measured yet"};
+  RELATA_CHECK(arguments.kind == "types");
+  return measure_types(arguments, files);
 }
 
 void print(const Measured& measured, const std::vector<Score>& scores, bool intervals) {

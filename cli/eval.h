@@ -58,5 +58,10 @@ inline constexpr std::uint64_t kLargestGold = std::uint64_t{1} << 30;
 Result<Measured> measure_claims(const EvalArguments& arguments, const Files& files);
 Result<Measured> measure_times(const EvalArguments& arguments, const Files& files);
 Result<Measured> measure_attribution(const EvalArguments& arguments, const Files& files);
+Result<Measured> measure_parse(const EvalArguments& arguments, const Files& files);
+Result<Measured> measure_names(const EvalArguments& arguments, const Files& files);
+Result<Measured> measure_places(const EvalArguments& arguments, const Files& files);
+Result<Measured> measure_times(const EvalArguments& arguments, const Files& files);
+Result<Measured> measure_types(const EvalArguments& arguments, const Files& files);
 
 }  // namespace relata::cli

@@ -228,6 +228,16 @@ Summary summarise(const Report& report, const Document& document, const Reading&
   return summary;
 }
 
+std::string side_of_claim(const Report& report, const Document& document, const Reading& reading,
+                          const Claim& claim, const SummaryLexicon& lexicon) {
+  const Theatre theatre{country_of(document, reading), report.anchor()};
+  for (const Participant& actor : claim.by) {
+    if (std::string side = actor_side(actor.name, theatre, lexicon.attribution); !side.empty())
+      return side;
+  }
+  return side_before(document, claim, theatre, lexicon.attribution);
+}
+
 void write_summary(const Report& report, const Summary& summary, std::string& out) {
   JsonWriter json(out, JsonWriter::Layout::line);
   json.begin_object().key("doc").string(report.id);

@@ -42,6 +42,11 @@ struct Summary {
 [[nodiscard]] Summary summarise(const Report& report, const Document& document,
                                 const Reading& reading, const SummaryLexicon& lexicon);
 
+// The side of whoever a claim says did it, "" if that is not known.
+[[nodiscard]] std::string side_of_claim(const Report& report, const Document& document,
+                                        const Reading& reading, const Claim& claim,
+                                        const SummaryLexicon& lexicon);
+
 // One line of JSON, without its line end.
 void write_summary(const Report& report, const Summary& summary, std::string& out);
 
