@@ -78,6 +78,9 @@ Result<Done> add_landmarks(const Table& landmarks, PlaceCollection& to) {
     }
     if (SourcePlace* known =
             within == nullptr ? nullptr : to.child(within->key, row.cell("name"))) {
+      // The reviewed spelling is the one to show.
+      known->names.push_back(known->name);
+      known->name = row.cell("name");
       for (const auto name : row.list("names", ';')) known->names.emplace_back(name);
       continue;
     }

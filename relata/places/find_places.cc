@@ -180,7 +180,7 @@ class PlaceMaker {
     for (int steps = 0; up && steps < 4; ++steps) {
       const Place& larger = places[*up];
       append_part(out, larger.name);
-      if (larger.id && (!known || gazetteer_.within(*known, *larger.id))) known = larger.id;
+      if (larger.id) known = larger.id;  // the text's way outwards, even if the gazetteer's is another
       if (larger.kind == PlaceKind::country) return out;
       up = larger.inside;
     }
@@ -218,6 +218,26 @@ class PlaceMaker {
   const PlaceWords& words_;
 };
 
+// A name that was taken for a place only because one sounds like it is none if that place is not meant.
+void drop_mere_sounds(std::vector<PlaceMention>& mentions, std::vector<ChosenPlace>& chosen) {
+  std::vector<std::optional<std::uint32_t>> moved(mentions.size());
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].sounds && !chosen[i].id && mentions[i].kind == KindWord::none) continue;
+    moved[i] = kept;
+    if (kept != i) {
+      mentions[kept] = std::move(mentions[i]);
+      chosen[kept] = chosen[i];
+    }
+    ++kept;
+  }
+  mentions.resize(kept);
+  chosen.resize(kept);
+  for (PlaceMention& mention : mentions) {
+    if (mention.inside) mention.inside = moved[*mention.inside];
+  }
+}
+
 }  // namespace
 
 PlaceFinder::PlaceFinder(Gazetteer gazetteer, std::unique_ptr<PlaceWords> words)
@@ -240,8 +260,9 @@ std::vector<Place> PlaceFinder::find(const Document& document, const PlaceContex
   if (document.tokens.empty()) return {};
   const PlaceText text(document, *words_);
   std::vector<PlaceMention> mentions = find_place_mentions(text, *words_, gazetteer_);
-  const std::vector<ChosenPlace> chosen =
+  std::vector<ChosenPlace> chosen =
       choose_places(mentions, gazetteer_, {context.country, context.dateline});
+  drop_mere_sounds(mentions, chosen);
   std::vector<Place> places =
       PlaceMaker(text, gazetteer_, mentions, chosen, context, *words_).make();
   add_unnamed_places(text, mentions, places);

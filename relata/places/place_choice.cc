@@ -19,8 +19,8 @@ constexpr double kSaidInside = 3.0;
 constexpr double kSaidElsewhere = -2.5;
 constexpr double kKindFits = 1.2;
 constexpr double kKindDiffers = -1.5;
-constexpr double kLeast = 1.25;      // fewer: not resolved
-constexpr double kLeastLead = 0.15;  // over the next best that lies elsewhere
+constexpr double kLeast = 1.25;     // fewer: not resolved
+constexpr double kLeastLead = 0.1;  // over the next best that lies elsewhere
 constexpr double kSamePlace_km =
     40;  // a city, its county, its region: near enough to be one for the reader
 constexpr double kShareOfDateline = 0.3;
@@ -127,6 +127,7 @@ class Chooser {
   void gather_regions() {
     regions_.clear();
     clear_.clear();
+    clear_points_.clear();
     double sum = 0;
     for (const ChosenPlace& chosen : chosen_) {
       if (!chosen.id) continue;
@@ -138,6 +139,7 @@ class Chooser {
           std::find(clear_.begin(), clear_.end(), *chosen.id) == clear_.end() &&
           clear_.size() < 64) {
         clear_.push_back(*chosen.id);
+        clear_points_.push_back(gazetteer_.point(*chosen.id));
       }
     }
     for (auto& [region, weight] : regions_) weight /= std::max(sum, 1.0);
@@ -169,7 +171,7 @@ class Chooser {
            gazetteer_.within(id, *region);
   }
 
-  [[nodiscard]] double score(std::uint32_t index, PlaceId id) const {
+  [[nodiscard]] double score(std::uint32_t index, PlaceId id, std::optional<PlaceId> parent) const {
     const PlaceMention& m = mentions_[index];
     const PlaceKind kind = gazetteer_.kind(id);
     double points = gazetteer_.rank(id) / (is_division(kind) ? 200.0 : 160.0) + kind_points(kind) +
@@ -179,7 +181,7 @@ class Chooser {
     if (m.bare_only) points -= 0.2;
     if (m.kind != KindWord::none)
       points += fits(m.kind, kind) ? (is_sharp(m.kind) ? kKindFits : 0) : kKindDiffers;
-    if (const auto parent = said_parent(index); parent && *parent != id) {
+    if (parent && *parent != id) {
       points += lies_in(id, *parent) ? kSaidInside : kSaidElsewhere;
     }
     if (near_clear(id)) points += kNearAnother;
@@ -197,16 +199,20 @@ class Chooser {
 
   [[nodiscard]] bool near_clear(PlaceId id) const {
     const GeoPoint here = gazetteer_.point(id);
-    return std::any_of(clear_.begin(), clear_.end(), [&](PlaceId other) {
-      return other != id && std::abs(gazetteer_.point(other).latitude - here.latitude) < 1 &&
-             distance_km(gazetteer_.point(other), here) < kNear_km;
-    });
+    for (std::size_t i = 0; i < clear_.size(); ++i) {
+      if (std::abs(clear_points_[i].latitude - here.latitude) < 1 && clear_[i] != id &&
+          distance_km(clear_points_[i], here) < kNear_km) {
+        return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] ChosenPlace best_of(std::uint32_t index) const {
     const PlaceMention& m = mentions_[index];
     std::vector<std::pair<double, PlaceId>> scored;
-    for (const PlaceId id : m.choices) scored.emplace_back(score(index, id), id);
+    const auto parent = said_parent(index);
+    for (const PlaceId id : m.choices) scored.emplace_back(score(index, id, parent), id);
     if (scored.empty()) return {};
     std::sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
@@ -309,7 +315,8 @@ class Chooser {
   const ChoiceHints& hints_;
   std::vector<ChosenPlace> chosen_;
   std::unordered_map<std::uint32_t, double> countries_, regions_;
-  std::vector<PlaceId> clear_;  // resolved places with points
+  std::vector<PlaceId> clear_;          // resolved places with points
+  std::vector<GeoPoint> clear_points_;  // of those
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ TEST_CASE("exact keys leave case, accents, apostrophes and hyphens aside") {
       {"Łódź", "lodz"},
       {"St. Louis", "st louis"},
       {"حلب", "حلب"},
-      {"Київ", "київ"},
+      {"Київ", "киів"},
       {"", ""},
       {"---", ""},
   };

@@ -12,6 +12,8 @@ namespace {
 // Evidence that a stretch of text names a place, in points; kEnough makes a mention.
 constexpr int kEnough = 2;
 constexpr std::uint8_t kLargeRank = 128;   // 65,000 people
+constexpr std::uint8_t kHugeRank = 150;    // 440,000: no suburb of another
+constexpr std::uint8_t kPluralRank = 112;  // 16,000: "districts of X" are within it
 constexpr std::uint8_t kMiddleRank = 100;  // 5,800
 
 class Surroundings {
@@ -21,7 +23,11 @@ class Surroundings {
       : text_(text), gazetteer_(gazetteer), mentions_(mentions) {}
 
   void read() {
-    for (PlaceMention& mention : mentions_) dress(mention);
+    taken_.resize(text_.size(), false);
+    for (PlaceMention& mention : mentions_) {
+      dress(mention);
+      std::fill(taken_.begin() + mention.whole_first, taken_.begin() + mention.whole_last, true);
+    }
     weigh();
     std::erase_if(mentions_, [](const PlaceMention& c) { return c.evidence < kEnough; });
     for (std::uint32_t i = 0; i + 1 < mentions_.size(); ++i) tie(i, i + 1);
@@ -62,13 +68,15 @@ class Surroundings {
                         sense.kind != KindWord::capital;
       if (kind || sense.facility) {
         // "Damascus suburb of Daraya" is not "Jobar suburb of Damascus".
-        if (k + 1 < end && text_[k + 1].lower == "of" && is_larger_than(c, sense.kind)) return;
+        if (k + 1 < end && text_[k + 1].lower == "of" &&
+            is_larger_than(c, sense.kind, sense.plural))
+          return;
         // A compound goes on: "military airport", "border crossing".
         if (k + 1 < end && k + 1 < c.last + 3 &&
             (text_[k + 1].sense->facility || text_[k + 1].sense->kind == KindWord::landmark))
           continue;
         if (sense.kind == KindWord::part && !is_known_part(text_[k].lower)) return;
-        if (!text_[k].capital && sense.plural && is_larger_than(c, sense.kind))
+        if (!text_[k].capital && sense.plural && is_larger_than(c, sense.kind, sense.plural))
           return;  // "Aleppo neighbourhoods" are within it
         c.kind = kind ? sense.kind : KindWord::landmark;
         c.kind_token = k;
@@ -140,7 +148,7 @@ class Surroundings {
         return;  // "the outskirts of X", "a market of X": a place of its own within X (unnamed_places.h)
       }
       // "the villages of X and Y" names them, "districts of Aleppo" are within it.
-      if (is_larger_than(c, sense.kind) || taken(noun)) return;
+      if (is_larger_than(c, sense.kind, sense.plural) || taken(noun)) return;
       c.kind = sense.kind == KindWord::area && c.kind != KindWord::none ? c.kind : sense.kind;
       c.kind_token = noun;
       c.whole_first = noun;
@@ -148,24 +156,29 @@ class Surroundings {
   }
 
   // "neighbourhoods of Aleppo": Aleppo is no neighbourhood.
-  [[nodiscard]] bool is_larger_than(const PlaceMention& c, KindWord kind) const {
+  [[nodiscard]] bool is_larger_than(const PlaceMention& c, KindWord kind, bool plural) const {
+    const std::uint8_t large = plural ? kPluralRank : kHugeRank;
     const bool small = kind == KindWord::neighbourhood || kind == KindWord::district ||
                        kind == KindWord::village || kind == KindWord::camp ||
                        kind == KindWord::town;
     if (!small || c.choices.empty()) return false;
-    return std::all_of(c.choices.begin(), c.choices.end(), [&](PlaceId id) {
+    bool larger = false;
+    for (const PlaceId id : c.choices) {
       const PlaceKind own = gazetteer_.kind(id);
-      if (own == PlaceKind::country || own == PlaceKind::region) return true;
-      return kind != KindWord::town && own == PlaceKind::town && gazetteer_.rank(id) >= kLargeRank;
-    });
+      if (own == PlaceKind::neighbourhood || own == PlaceKind::camp) return false;
+      larger = larger || own == PlaceKind::country || own == PlaceKind::region ||
+               (kind != KindWord::town && own == PlaceKind::town && gazetteer_.rank(id) >= large);
+    }
+    return larger && (kind != KindWord::town || !has_town(c));
+  }
+
+  [[nodiscard]] bool has_town(const PlaceMention& c) const {
+    return std::any_of(c.choices.begin(), c.choices.end(),
+                       [&](PlaceId id) { return fits(KindWord::town, gazetteer_.kind(id)); });
   }
 
   // Whether a mention before has this token already.
-  [[nodiscard]] bool taken(TokenIndex token) const {
-    return std::any_of(mentions_.begin(), mentions_.end(), [&](const PlaceMention& c) {
-      return c.whole_first <= token && token < c.whole_last;
-    });
-  }
+  [[nodiscard]] bool taken(TokenIndex token) const { return taken_[token]; }
 
   void prepositions(PlaceMention& c) {
     const auto word = before(c.whole_first);
@@ -271,10 +284,7 @@ class Surroundings {
                          [](const PlaceMention& c, TokenIndex t) { return c.whole_first < t; });
     return at != mentions_.end() && at->whole_first == token && prior(*at) >= 2;
   }
-  [[nodiscard]] bool ends_mention(TokenIndex end) const {
-    return std::any_of(mentions_.begin(), mentions_.end(),
-                       [&](const PlaceMention& c) { return c.whole_last == end; });
-  }
+  [[nodiscard]] bool ends_mention(TokenIndex end) const { return end > 0 && taken_[end - 1]; }
 
   [[nodiscard]] int tag_evidence(const PlaceMention& c) const {
     if (c.adjective) return 0;
@@ -297,10 +307,14 @@ class Surroundings {
         c.evidence += 2;
       if (c.direction_last > c.direction_first) c.evidence += 1;
       if (c.sounds) c.evidence += 1;
-      // "al-Dumayr": few other things bear the article.
-      if (!c.bare_only && !c.choices.empty() && text_[c.first].mention == nullptr &&
-          begins_with_article(c))
+      if (c.last - c.first > 1 && !c.bare_only && !c.choices.empty() &&
+          text_[c.first].mention == nullptr)
         c.evidence += 1;
+      // "al-Dumayr": few other things bear the article.
+      if (!c.bare_only && (!c.choices.empty() || c.sounds) && text_[c.first].mention == nullptr &&
+          begins_with_article(c)) {
+        c.evidence += 1;
+      }
     }
   }
 
@@ -370,6 +384,7 @@ class Surroundings {
   const PlaceText& text_;
   const Gazetteer& gazetteer_;
   std::vector<PlaceMention>& mentions_;
+  std::vector<bool> taken_;  // tokens that are part of a mention
 };
 
 }  // namespace

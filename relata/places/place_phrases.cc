@@ -38,8 +38,17 @@ class PhraseFinder {
 
  private:
   [[nodiscard]] bool starts(TokenIndex i) const {
+    if (text_[i].capital && !is_place_kind(text_[i].mention) &&
+        is_function_word(text_.document().tokens[i].upos))
+      return false;
     return text_[i].capital || text_.is_article_token(i) ||
            (text_[i].sense->direction && i + 1 < text_.size() && text_[i + 1].capital);
+  }
+
+  // "The", "In", "He" at the head of a sentence.
+  static bool is_function_word(Upos upos) {
+    return upos == Upos::det || upos == Upos::pron || upos == Upos::adp || upos == Upos::cconj ||
+           upos == Upos::sconj || upos == Upos::aux || upos == Upos::part;
   }
 
   // One past the last token that a name from `i` on may reach.
@@ -232,7 +241,9 @@ class PhraseFinder {
       add(i, last);
       return last;
     }
-    if (any_preposition_before(i) && is_proper(i, last) && last - i <= 4) {
+    if ((any_preposition_before(i) || text_.is_article_token(i) ||
+         text_[i].lower.starts_with("al-")) &&
+        is_proper(i, last) && last - i <= 4) {
       exact_key(text_.document().words(text_.span(i, last)), key_);
       skeleton(key_, bare_);
       found_.clear();

@@ -82,13 +82,19 @@ void PlaceText::mark_headings() {
   for (const Sentence& sentence : document_.sentences) {
     std::uint32_t words = 0, capitals = 0;
     for (TokenIndex i = sentence.first; i < sentence.last; ++i) {
-      if (!tokens_[i].word || tokens_[i].text.size() < 4) continue;
+      if (!tokens_[i].word || tokens_[i].text.size() < 4 || follows_article(i)) continue;
       ++words;
       capitals += tokens_[i].capital ? 1 : 0;
     }
     if (words < 3 || capitals * 10 < words * 7) continue;
     for (TokenIndex i = sentence.first; i < sentence.last; ++i) tokens_[i].heading = true;
   }
+}
+
+// "Fardous" in "al-Fardous": a capital in any text.
+bool PlaceText::follows_article(TokenIndex token) const {
+  if (tokens_[token].lower.starts_with("al-")) return true;
+  return token >= 2 && tokens_[token - 1].text == "-" && is_article_token(token - 2);
 }
 
 std::string_view PlaceText::lower(TokenIndex first, TokenIndex last) const {

@@ -52,6 +52,7 @@ class PlaceText {
   [[nodiscard]] bool is_article_token(TokenIndex token) const;
 
  private:
+  [[nodiscard]] bool follows_article(TokenIndex token) const;
   void mark_mentions();
   void mark_headings();
 
