@@ -253,6 +253,7 @@ class Surroundings {
     int points = 0;
     const TokenIndex end = text_.end_of_sentence(c.first);
     if (is_acronym(c)) points -= 3;
+    if (is_listed(c)) points += 1;
     const bool title_before =
         c.first > text_.begin_of_sentence(c.first) && text_[c.first - 1].sense->title;
     if (title_before && text_[c.first].mention == nullptr) points -= 3;
@@ -267,6 +268,15 @@ class Surroundings {
       points -= 2;
     }
     return points;
+  }
+
+  // Comma or "and" joins it to another mention.
+  [[nodiscard]] bool is_listed(const PlaceMention& c) const {
+    const auto joins = [&](TokenIndex k) { return text_[k].text == "," || text_[k].sense->list; };
+    const TokenIndex begin = text_.begin_of_sentence(c.first), end = text_.end_of_sentence(c.first);
+    if (c.whole_first >= begin + 2 && joins(c.whole_first - 1) && taken_[c.whole_first - 2])
+      return true;
+    return c.whole_last + 1 < end && joins(c.whole_last) && taken_[c.whole_last + 1];
   }
 
   // "SANA" is no Sanaa; "UAE" and "HOMS, Syria" are places.
@@ -311,7 +321,7 @@ class Surroundings {
           text_[c.first].mention == nullptr)
         c.evidence += 1;
       // "al-Dumayr": few other things bear the article.
-      if (!c.bare_only && (!c.choices.empty() || c.sounds) && text_[c.first].mention == nullptr &&
+      if ((!c.choices.empty() || c.sounds) && text_[c.first].mention == nullptr &&
           begins_with_article(c)) {
         c.evidence += 1;
       }
