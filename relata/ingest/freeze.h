@@ -22,7 +22,8 @@ struct Received {
   std::optional<std::string> published;  // in words, as the catalogue or page has it
   std::vector<std::pair<std::string, std::string>> extra;
   std::vector<std::string> warnings;
-  bool first_line_may_be_title = false;  // plain text: nothing else says what the title is
+  bool first_line_may_be_title =
+      false;  // plain text and rows without a title: nothing else says what it is
 };
 
 // Errors: no text; the text is larger than the limit.

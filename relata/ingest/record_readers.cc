@@ -52,6 +52,7 @@ class RecordReader : public ReportReader {
   }
 
   Item finish(Received received, std::uint64_t line) {
+    received.first_line_may_be_title = true;
     if (received.id.empty()) received.id = source_.name + ":" + std::to_string(records_);
     const auto checked =
         check_characters(received.text, received.warnings, !received.warnings.empty());
