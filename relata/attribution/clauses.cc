@@ -42,18 +42,19 @@ void Clauses::pair_apostrophes() {
   for (TokenIndex t = 0; t < document_.tokens.size() && !any; ++t) any = is_mark(t);
   if (!any) return;
   quoted_.assign(document_.tokens.size(), false);
-  std::optional<TokenIndex> open;
+  TokenIndex open = kNoToken;  // the mark that waits for its pair
   for (TokenIndex t = 0; t < document_.tokens.size(); ++t) {
     const auto& sentences = document_.sentences;
     const std::uint32_t paragraph = sentences[document_.tokens[t].sentence].paragraph;
-    if (open && sentences[document_.tokens[*open].sentence].paragraph != paragraph) open.reset();
+    if (open != kNoToken && sentences[document_.tokens[open].sentence].paragraph != paragraph)
+      open = kNoToken;
     if (!is_mark(t)) continue;
-    if (!open) {
+    if (open == kNoToken) {
       open = t;
       continue;
     }
-    for (TokenIndex inside = *open + 1; inside < t; ++inside) quoted_[inside] = true;
-    open.reset();
+    for (TokenIndex inside = open + 1; inside < t; ++inside) quoted_[inside] = true;
+    open = kNoToken;
   }
 }
 

@@ -47,8 +47,12 @@ void widen_sources(const Clauses& clauses, const AttributionLexicon& lexicon,
       saying.source_head = named->head;
       saying.content = without(saying.content, named->range);
     }
-    const TokenRange wide = with_known_name(clauses.document(), lexicon.known(), *saying.source,
-                                            clauses.sentence_of(saying.source->first));
+    TokenRange wide = with_known_name(clauses.document(), lexicon.known(), *saying.source,
+                                      clauses.sentence_of(saying.source->first));
+    if (saying.source_head) {
+      wide = with_role_words(clauses.document(), lexicon, {wide, *saying.source_head},
+                             clauses.sentence_of(*saying.source_head));
+    }
     if (wide == *saying.source || wide.overlaps(saying.cue)) continue;
     saying.source = wide;
     saying.content = without(saying.content, wide);

@@ -130,6 +130,20 @@ TokenRange with_known_name(const Document& document, const KnownVoices& known, T
   return range;
 }
 
+TokenRange with_role_words(const Document& document, const AttributionLexicon& lexicon,
+                           SourceWords source, TokenRange sentence) {
+  TokenRange range = source.range;
+  const VoiceRole* role = role_at(document, lexicon, source.head, sentence.first);
+  if (!role || !range.contains(source.head)) return range;
+  const auto words = static_cast<TokenIndex>(role->words);
+  if (source.head + 1 >= words + sentence.first)
+    range.first = std::min(range.first, source.head + 1 - words);
+  if (!role->takes_body) return range;
+  const auto body =
+      known_before(document, lexicon.known(), sentence.first, range.first, std::nullopt);
+  return body ? TokenRange{body->range.first, range.last} : range;
+}
+
 std::optional<SourceWords> with_name_before(const Document& document, const KnownVoices& known,
                                             SourceWords source, TokenRange sentence) {
   const TokenIndex first = source.range.first;

@@ -58,6 +58,11 @@ struct KnownWords {
 [[nodiscard]] TokenRange with_known_name(const Document& document, const KnownVoices& known,
                                          TokenRange range, TokenRange sentence);
 
+// The range, widened to the words of its head's role and the body that it speaks for: "security | sources", "SANA | reporter".
+[[nodiscard]] TokenRange with_role_words(const Document& document,
+                                         const AttributionLexicon& lexicon, SourceWords source,
+                                         TokenRange sentence);
+
 // A source in apposition to the name right before it, its comma lost: "the Observatory | a Britain-based monitor | said".
 [[nodiscard]] std::optional<SourceWords> with_name_before(const Document& document,
                                                           const KnownVoices& known,

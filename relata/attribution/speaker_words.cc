@@ -90,9 +90,10 @@ void Speakers::read_role(Words& words) const {
     if (is_noun(at)) words.role = role_at(document_, lexicon_, at, words.range.first);
   }
   if (!words.role || words.role->kind != VoiceKind::other || words.body) return;
-  for (TokenIndex at = words.head + 1; at < words.range.last; ++at) {
-    const VoiceRole* other =
-        is_noun(at) ? role_at(document_, lexicon_, at, words.head + 1) : nullptr;
+  for (TokenIndex at = words.range.first; at < words.range.last; ++at) {
+    if (at == words.head) continue;
+    const TokenIndex from = at < words.head ? words.range.first : words.head + 1;
+    const VoiceRole* other = is_noun(at) ? role_at(document_, lexicon_, at, from) : nullptr;
     if (other && other->kind != VoiceKind::other && other->sort != RoleSort::thing) {
       words.role = other;
       return;
@@ -203,11 +204,13 @@ void Speakers::describe(Speaker& speaker, const Words& words) const {
     voice.kind = kind_for_body(words.body->kind);
   if (!words.role && !words.body && !words.person) {
     const auto mention = document_.mention_over(words.head);
-    const auto kind = mention ? document_.mentions[*mention].kind : std::nullopt;
-    if (kind == NameKind::armed_group) voice.kind = VoiceKind::armed_group;
-    if (kind == NameKind::place || kind == NameKind::nationality)
-      voice.kind = VoiceKind::government;
-    if (kind == NameKind::person) speaker.sort = RoleSort::person;
+    const auto is = [&](NameKind kind) {
+      return mention && document_.mentions[*mention].kind.has_value() &&
+             *document_.mentions[*mention].kind == kind;
+    };
+    if (is(NameKind::armed_group)) voice.kind = VoiceKind::armed_group;
+    if (is(NameKind::place) || is(NameKind::nationality)) voice.kind = VoiceKind::government;
+    if (is(NameKind::person)) speaker.sort = RoleSort::person;
   }
   if (words.body) {
     voice.side = words.body->side;

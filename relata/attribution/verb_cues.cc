@@ -18,12 +18,20 @@ void VerbCues::find() {
 
 bool VerbCues::is_cue(TokenIndex token) const {
   const Token& word = document_.tokens[token];
-  if (word.upos == Upos::verb) return true;
+  // "informed sources": a participle that is part of a role.
+  const bool in_role =
+      word.xpos == Xpos::vbn && token + 1 < clauses_.sentence_of(token).last && role_of_two(token);
+  if (word.upos == Upos::verb) return !in_role;
   if (word.upos == Upos::adj)
     return document_.child(token, Deprel::cop).has_value() || word.deprel == Deprel::xcomp;
   // A last word that the tagger took for a noun: "…, the monitor reports."
   return word.upos == Upos::noun && last_word_of_sentence(token) &&
          word.lemma != document_.word(token);
+}
+
+bool VerbCues::role_of_two(TokenIndex first) const {
+  const VoiceRole* role = role_at(document_, lexicon_, first + 1, first);
+  return role && role->words == 2;
 }
 
 bool VerbCues::is_stop(TokenIndex token) const {

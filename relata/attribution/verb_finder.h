@@ -30,6 +30,7 @@ class VerbCues {
   };
 
   bool is_cue(TokenIndex token) const;
+  bool role_of_two(TokenIndex first) const;
   bool is_stop(TokenIndex token) const;
   bool last_word_of_sentence(TokenIndex token) const;
   void try_senses(TokenIndex verb);
