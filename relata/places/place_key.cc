@@ -90,100 +90,20 @@ void append_key(std::string_view text, std::string& out) {
   if (!out.empty() && out.back() == ' ') out.pop_back();
 }
 
-// The consonant class of a letter of another script; '\0' for a vowel or a letter that romanisations drop.
+// Letters of Arabic, Cyrillic and Hebrew script by the consonant class that romanisations give them.
+constexpr std::pair<std::u32string_view, char> kForeignConsonants[] = {
+    {U"بپбпבפף", 'b'}, {U"تطثтתט", 't'}, {U"جچژ", 'j'},  {U"жزظзז", 'z'},
+    {U"خх", 'x'},      {U"دضذдד", 'd'},  {U"رрר", 'r'},  {U"سصсסцצץ", 's'},
+    {U"شшщשч", 'S'},   {U"غгґגگ", 'g'},  {U"فф", 'f'},   {U"вڤ", 'v'},
+    {U"قكکкקכך", 'k'}, {U"لлל", 'l'},    {U"مмמם", 'm'}, {U"نнנן", 'n'},
+};
+
+// '\0' for a vowel or a letter that romanisations drop.
 char foreign_consonant(char32_t c) {
-  switch (c) {
-    case U'ب':
-    case U'پ':
-    case U'б':
-    case U'п':
-    case U'ב':
-    case U'פ':
-    case U'ף':
-      return 'b';
-    case U'ت':
-    case U'ط':
-    case U'ث':
-    case U'т':
-    case U'ת':
-    case U'ט':
-      return 't';
-    case U'ج':
-    case U'چ':
-    case U'ژ':
-      return 'j';
-    case U'ж':
-      return 'z';
-    case U'خ':
-    case U'х':
-      return 'x';
-    case U'د':
-    case U'ض':
-    case U'ذ':
-    case U'д':
-    case U'ד':
-      return 'd';
-    case U'ر':
-    case U'р':
-    case U'ר':
-      return 'r';
-    case U'ز':
-    case U'ظ':
-    case U'з':
-    case U'ז':
-      return 'z';
-    case U'س':
-    case U'ص':
-    case U'с':
-    case U'ס':
-      return 's';
-    case U'ش':
-    case U'ш':
-    case U'щ':
-    case U'ש':
-    case U'ч':
-      return 'S';
-    case U'ц':
-    case U'צ':
-    case U'ץ':
-      return 's';
-    case U'غ':
-    case U'г':
-    case U'ґ':
-    case U'ג':
-    case U'گ':
-      return 'g';
-    case U'ف':
-    case U'ф':
-      return 'f';
-    case U'в':
-    case U'ڤ':
-      return 'v';
-    case U'ق':
-    case U'ك':
-    case U'ک':
-    case U'к':
-    case U'ק':
-    case U'כ':
-    case U'ך':
-      return 'k';
-    case U'ل':
-    case U'л':
-    case U'ל':
-      return 'l';
-    case U'م':
-    case U'м':
-    case U'מ':
-    case U'ם':
-      return 'm';
-    case U'ن':
-    case U'н':
-    case U'נ':
-    case U'ן':
-      return 'n';
-    default:
-      return '\0';
+  for (const auto& [letters, consonant] : kForeignConsonants) {
+    if (letters.find(c) != std::u32string_view::npos) return consonant;
   }
+  return '\0';
 }
 
 // One letter or digraph of a romanised word: its consonant class and how many bytes it takes.
