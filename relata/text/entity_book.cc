@@ -5,6 +5,15 @@
 
 namespace relata {
 
+bool may_be(const Role& role, std::string_view kind) {
+  if (kind == "military" && role.kinds.front() == "armed_group") return true;
+  return std::find(role.kinds.begin(), role.kinds.end(), kind) != role.kinds.end();
+}
+
+bool is_body(NameKind kind) {
+  return kind == NameKind::organisation || kind == NameKind::armed_group;
+}
+
 EntityNumber EntityBook::add(std::uint32_t mention) {
   const auto entity = static_cast<EntityNumber>(entities_.size());
   entities_.emplace_back();

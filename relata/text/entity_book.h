@@ -32,6 +32,10 @@ struct EntityFacts {
   std::vector<std::uint32_t> mentions;
 };
 
+// Whether a role can stand for a body of this kind. Who fights is an armed group to some and an army to others.
+[[nodiscard]] bool may_be(const Role& role, std::string_view kind);
+[[nodiscard]] bool is_body(NameKind kind);  // organisation or armed group
+
 class EntityBook {
  public:
   // What is looked at; all must outlive the book. `facts`: one for each mention.

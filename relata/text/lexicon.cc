@@ -168,6 +168,7 @@ Result<Done> load_roles(const DataFolder& folder, Lexicon& lexicon) {
     role.word = row.cell("word");
     role.body = row.cell("bearer") == "body";
     for (const auto kind : row.list("kind")) role.kinds.emplace_back(kind);
+    if (role.kinds.empty()) return Error{row.where() + ": no kind"};
     role.before_name = row.cell("before_name") == "yes";
     role.speaks_for = row.cell("speaks_for") == "yes";
     const auto gender = row.cell("gender");

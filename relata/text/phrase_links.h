@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "relata/text/beside_names.h"
 #include "relata/text/entity_book.h"
 
 namespace relata {
@@ -21,16 +22,9 @@ class PhraseLinks {
 
  private:
   void find_monitor();
-  [[nodiscard]] std::optional<EntityNumber> name_beside(std::uint32_t mention) const;
-  [[nodiscard]] std::optional<std::uint32_t> name_next(std::uint32_t mention) const;
-  [[nodiscard]] std::optional<std::uint32_t> name_before(std::uint32_t mention) const;
-  [[nodiscard]] std::optional<std::uint32_t> name_within(std::uint32_t mention) const;
-  [[nodiscard]] std::optional<std::uint32_t> name_after_body(std::uint32_t mention) const;
-  [[nodiscard]] std::optional<std::uint32_t> name_called(std::uint32_t mention) const;
   [[nodiscard]] std::optional<EntityNumber> namesake(std::uint32_t mention) const;
   [[nodiscard]] bool same_head(std::uint32_t mention, std::uint32_t other) const;
   [[nodiscard]] bool has_role(EntityNumber entity, std::optional<std::uint32_t> role) const;
-  [[nodiscard]] bool same_as_name(std::uint32_t phrase, std::uint32_t name) const;
   bool join_table_body(std::uint32_t mention);
   bool join_whole(std::uint32_t mention);
   [[nodiscard]] std::optional<std::string_view> nation_before(TokenIndex first) const;
@@ -43,9 +37,9 @@ class PhraseLinks {
 
   EntityBook& book_;
   std::string_view country_;
+  BesideNames beside_;
   std::optional<std::string> only_monitor_;  // its canonical name
   std::unordered_map<std::uint64_t, EntityNumber> by_words_;
-  std::unordered_map<TokenIndex, std::uint32_t> name_headed_by_;
 };
 
 }  // namespace relata
