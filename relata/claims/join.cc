@@ -57,6 +57,24 @@ Status joined_status(const Document& document, const Event& event, const Telling
   return ahead && told_as_past(document, event.head) ? Status::asserted : status_of(stance);
 }
 
+// Whoever performs a speech act is its `by`; only who tells of it is a link (SCHEMA.md, rulings). So the speaker is taken
+// off the end of the chain, and stands in `by` if the clause names nobody there.
+void part_speaker_from_tellers(const Telling& telling, Claim& claim) {
+  for (Chain& chain : claim.chains) {
+    if (chain.empty()) continue;
+    const Link link = chain.back();
+    const std::string& name = telling.voices[link.voice].name;
+    const bool unnamed = claim.by.empty();
+    const bool performs =
+        std::any_of(claim.by.begin(), claim.by.end(), [&](const Participant& speaker) {
+          return speaker.name == name || speaker.span.overlaps(link.span);
+        });
+    if (unnamed) claim.by.push_back(Participant{link.span, name, 0, std::nullopt});
+    if (performs || unnamed) chain.pop_back();
+  }
+  std::erase_if(claim.chains, [](const Chain& chain) { return chain.empty(); });
+}
+
 // Events of sentences that only repeat an earlier one are no new claims.
 void drop_repeated(const Document& document, std::vector<Event>& events) {
   const std::vector<bool> repeated = repeated_sentences(document);
@@ -87,6 +105,7 @@ Reading join(const Report& report, const Document& document, Findings findings,
     claim.when = times.choose(event);
     claim.counts = std::move(counts[i]);
     claim.chains = findings.telling.chains(event.trigger);
+    if (is_speech_act(event.type)) part_speaker_from_tellers(findings.telling, claim);
     claim.confidence = event.confidence;
     reading.claims.push_back(std::move(claim));
   }
