@@ -27,7 +27,6 @@ constexpr double kShareOfDateline = 0.3;
 constexpr double kPriorOfPublisher = 0.5;
 constexpr std::uint8_t kPlainRank = 128;   // 65,000 people: evidence for its country
 constexpr std::size_t kLeastSkeleton = 3;  // consonants that must agree where the spelling does not
-constexpr std::size_t kLongSkeleton = 5;   // as many may differ in one
 
 double kind_points(PlaceKind kind) {
   switch (kind) {
