@@ -31,9 +31,13 @@ std::optional<KnownWords> known_from(const Document& document, const KnownVoices
   std::string key;
   TokenIndex limit = std::min(end, first + static_cast<TokenIndex>(KnownVoices::kLongestName));
   for (TokenIndex last = first; last < limit; ++last) {
+    if (last > first && document.tokens[last].xpos == Xpos::comma) break;
     append_name_key(key, document.word(last));
-    if (key == "the") key.clear();
-    if (key.empty()) continue;
+    if (key.empty()) return std::nullopt;  // begins with a mark
+    if (key == "the") {
+      key.clear();
+      continue;
+    }
     if (key.find(' ') == std::string::npos) {
       // The first word of a name decides at once whether any can begin here.
       const std::size_t longest = known.longest_from(key);

@@ -157,7 +157,7 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
     if (words && ends_clause(words->range.last))
       return take_source(saying, words->range, words->head);
   }
-  if (!subject || (final_verb && !participle)) return false;
+  if (!subject || (final_verb && !participle && is_speech(attempt))) return false;
   return take_source(saying, phrase, *subject);
 }
 
@@ -242,7 +242,9 @@ bool VerbCues::active(const Attempt& attempt) {
                                  sense.takes(CueFrame::hearer))) {
     if (is_quoting(sense) && quotation_before(attempt, saying) && clause_before(attempt, saying))
       return add(saying);
-    if (clause_after(attempt, saying) || (is_quoting(sense) && clause_before(attempt, saying)) ||
+    if (clause_after(attempt, saying) ||
+        (is_quoting(sense) && document_.tokens[attempt.verb].xpos != Xpos::vbg &&
+         clause_before(attempt, saying)) ||
         (is_speech(attempt) &&
          (awaits_content(attempt, saying) || clause_by_place(attempt, saying)))) {
       return add(saying);

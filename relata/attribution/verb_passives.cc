@@ -113,7 +113,8 @@ bool VerbCues::quoted_as(const Attempt& attempt) {
     inner.source->last = *saying_verb - 1;
   TokenIndex end = content_end(*saying_verb, *saying_verb + 1);
   TokenIndex start = *saying_verb + 1;
-  if (clauses_.trimmed({start, end}).empty()) {
+  const TokenIndex sentence_begin = clauses_.sentence_of(attempt.verb).first;
+  if (!has_finite_verb({start, end}) && has_finite_verb({sentence_begin, attempt.cue.first})) {
     // "…," the agency quoted a medic as saying: what was said stands before.
     start = clauses_.sentence_of(attempt.verb).first;
     end = outer.source ? std::min(outer.source->first, attempt.cue.first) : attempt.cue.first;
