@@ -83,6 +83,10 @@ std::optional<TokenIndex> shared_subject(const Document& document, TokenIndex he
   }
 }
 
+bool preceded_by(const Document& document, TokenIndex token, std::string_view word) {
+  return token > 0 && lower_ascii(document.word(token - 1)) == word;
+}
+
 }  // namespace
 
 bool is_verbal(const Token& token) { return token.upos == Upos::verb || token.upos == Upos::aux; }
@@ -156,6 +160,13 @@ EventClause clause_of(const Document& document, TokenIndex head) {
   }
   for (const TokenIndex child : document.children[head]) {
     const Token& dependent = document.tokens[child];
+    // "destroyed by retreating soldiers", read as "by retreating": the object at its side is the agent.
+    if (clause.passive && dependent.deprel == Deprel::advcl && dependent.xpos == Xpos::vbg &&
+        child > head) {
+      const auto object = document.child(child, Deprel::obj);
+      if (object && *object == child + 1 && preceded_by(document, child, "by"))
+        clause.agent = *object;
+    }
     if (dependent.deprel == Deprel::obl_agent) {
       clause.agent = child;
       continue;

@@ -9,6 +9,7 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kMostParticipants = 5;
+constexpr TokenIndex kMostWordsBefore = 4;  // of a noun, that may name its agent
 
 // Types whose events people are killed or hurt by.
 bool harms(EventType type) { return type <= EventType::attack; }
@@ -69,17 +70,23 @@ class Filler {
   void run() {
     const bool verb = candidate_.trigger->pos != TriggerPos::noun;
     if (verb) {
-      from_clause(candidate_.clause, true);
+      from_clause(candidate_.clause);
     } else {
       from_noun(candidate_.head);
+      before_trigger();
       from_carrier();
     }
-    if (harms(event_.type)) harmed();
+    after_trigger();
+    if (harms(event_.type) || event_.type == EventType::clash) harmed();
+    drop_places();
   }
 
  private:
+  // The trigger's own words are nobody: "attack" in "launched an attack".
   [[nodiscard]] bool is_own(TokenIndex token) const {
-    return token >= candidate_.first && token <= candidate_.last && token == candidate_.head;
+    if (token == candidate_.head) return true;
+    if (token < candidate_.first || token > candidate_.last) return false;
+    return candidate_.trigger->pos == TriggerPos::noun || token == candidate_.clause.object;
   }
 
   // Whether a word may be an agent: not a date, a place or an abstract thing that happens to be the subject.
@@ -90,6 +97,15 @@ class Filler {
       return kind != NameKind::date && kind != NameKind::quantity;
     }
     return is_nominal(document_.tokens[token]);
+  }
+
+  // Bombs and shells do nothing of themselves; aircraft stand for those who fly them.
+  [[nodiscard]] bool is_weapon(TokenIndex token) const {
+    const ClassMask classes = candidates_.words.classes[token];
+    constexpr ClassMask kWeapons =
+        bit(WordClass::explosive) | bit(WordClass::shell) | bit(WordClass::chemical);
+    return (classes & kWeapons) != 0 &&
+           (classes & (bit(WordClass::force) | bit(WordClass::air))) == 0;
   }
 
   void add(FrameRole role, TokenIndex head) {
@@ -104,6 +120,7 @@ class Filler {
 
   void add_one(std::vector<Participant>& list, FrameRole role, TokenIndex head) {
     if (list.size() >= kMostParticipants || !may_act(head)) return;
+    if (role == FrameRole::by && is_weapon(head)) return;
     const auto is_head = [&](const Participant& other) { return other.head == head; };
     if (std::any_of(event_.by.begin(), event_.by.end(), is_head) ||
         std::any_of(event_.to.begin(), event_.to.end(), is_head))
@@ -122,7 +139,7 @@ class Filler {
     list.push_back(std::move(participant));
   }
 
-  void from_clause(const EventClause& clause, bool with_object) {
+  void from_clause(const EventClause& clause) {
     const FrameRole subject = frame_[Slot::subj];
     const FrameRole object = frame_[Slot::obj];
     const bool turned = clause.passive && object != FrameRole::none;
@@ -130,7 +147,10 @@ class Filler {
       if (clause.subject) add(object, *clause.subject);
     } else {
       if (clause.subject) add(subject, *clause.subject);
-      if (clause.object && with_object) add(object, *clause.object);
+      if (clause.object) {
+        if (is_own(*clause.object)) from_noun(*clause.object);
+        add(object, *clause.object);
+      }
     }
     if (clause.agent) add(subject == FrameRole::none ? frame_[Slot::by] : subject, *clause.agent);
     for (const auto& [slot, token] : clause.phrases) add(frame_[slot], token);
@@ -170,10 +190,52 @@ class Filler {
     if (mention && document_.mentions[*mention].kind) {
       const NameKind kind = *document_.mentions[*mention].kind;
       return kind == NameKind::armed_group || kind == NameKind::organisation ||
-             kind == NameKind::nationality;
+             kind == NameKind::nationality ||
+             (kind == NameKind::place &&
+              victims_.is_country(document_.words(document_.mentions[*mention].span)));
     }
-    return (candidates_.words.classes[token] & bit(WordClass::force)) != 0 &&
-           document_.tokens[token].upos != Upos::adj;
+    return (candidates_.words.classes[token] & bit(WordClass::force)) != 0;
+  }
+
+  // The words at once before a noun, wherever the tree has put them: "Syrian regime air raids".
+  void before_trigger() {
+    if (frame_[Slot::mod] == FrameRole::none || !event_.by.empty()) return;
+    const TokenIndex start = document_.sentences[candidate_.sentence].first;
+    for (TokenIndex token = candidate_.first;
+         token > start && candidate_.first - token < kMostWordsBefore; --token) {
+      const Upos upos = document_.tokens[token - 1].upos;
+      if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj) return;
+      if (!acts_as_modifier(token - 1)) continue;
+      add_one(event_.by, frame_[Slot::mod], token - 1);
+      return;
+    }
+  }
+
+  // The phrase at once after the trigger, wherever the tree has put it: "attacks on two villages", "shelled by rebels".
+  void after_trigger() {
+    const TokenIndex next = candidate_.last + 1;
+    if (next >= document_.sentences[candidate_.sentence].last) return;
+    const Token& preposition = document_.tokens[next];
+    const auto slot = slot_of_preposition(lower_ascii(document_.word(next)));
+    if (!slot || preposition.head == kNoToken || preposition.head <= next) return;
+    const FrameRole role = frame_[*slot];
+    if (role == FrameRole::none || !is_nominal(document_.tokens[preposition.head])) return;
+    if ((role == FrameRole::by ? event_.by : event_.to).empty()) add(role, preposition.head);
+  }
+
+  // A place is where it happened; it is no victim beside people, and a named one never is.
+  void drop_places() {
+    if (event_.type == EventType::siege || event_.type == EventType::destruction) return;
+    const bool people =
+        std::any_of(event_.to.begin(), event_.to.end(), [](const Participant& participant) {
+          return participant.victim_class <= VictimClass::officials ||
+                 participant.victim_class == VictimClass::people;
+        });
+    std::erase_if(event_.to, [&](const Participant& participant) {
+      if (participant.victim_class != VictimClass::place) return false;
+      const auto mention = document_.mention_headed_by(participant.head);
+      return people || (mention && document_.mentions[*mention].kind == NameKind::place);
+    });
   }
 
   // "an attack launched by rebels on posts", "the strikes that hit a market".
@@ -226,6 +288,12 @@ class Filler {
     const Token& head = document_.tokens[candidate_.head];
     if (head.head != kNoToken && candidate_.trigger->pos == TriggerPos::noun)
       below(head.head, is_harm, 0);
+    if (!event_.to.empty()) return;
+    // Nothing by the tree: whoever is harmed in the sentence at all.
+    const Sentence& sentence = document_.sentences[candidate_.sentence];
+    for (TokenIndex token = sentence.first; token < sentence.last && event_.to.empty(); ++token) {
+      if (is_harm(token)) add_harmed(token);
+    }
   }
 
   template <typename Test>
@@ -242,7 +310,15 @@ class Filler {
   void add_harmed(TokenIndex verb) {
     const EventClause clause = clause_of(document_, verb);
     const auto victim = clause.passive ? clause.subject : clause.object;
-    if (victim && *victim != candidate_.head) add(FrameRole::to, *victim);
+    if (!victim || *victim == candidate_.head) return;
+    const auto mention = document_.mention_headed_by(*victim);
+    const bool named_place = mention && document_.mentions[*mention].kind == NameKind::place;
+    if (!named_place && event_.type != EventType::clash) add(FrameRole::to, *victim);
+    // Whoever killed them did it: "were killed by the army in clashes".
+    if (!event_.by.empty()) return;
+    if (clause.passive && clause.agent) add(FrameRole::by, *clause.agent);
+    if (!clause.passive && clause.subject && *clause.subject != candidate_.head)
+      add(FrameRole::by, *clause.subject);
   }
 
   const Document& document_;

@@ -41,6 +41,11 @@ Result<VictimClasses> VictimClasses::load(const DataFolder& folder) {
       return Error{row.where() + ": no class is called " + std::string(row.cell("class"))};
     classes.groups_.add(row.cell("word"), static_cast<std::uint32_t>(*victim));
   }
+  RELATA_TRY(const Table countries, folder.table("countries.tsv", {"name", "names"}));
+  for (const auto& row : countries.rows()) {
+    classes.countries_.add(row.cell("name"), 0);
+    for (const auto name : row.list("names", ';')) classes.countries_.add(name, 0);
+  }
   return classes;
 }
 

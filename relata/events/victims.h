@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "relata/base/data_folder.h"
 #include "relata/events/event.h"
@@ -21,10 +22,16 @@ class VictimClasses {
   [[nodiscard]] VictimClass of(const Document& document, const TokenWords& words,
                                TokenIndex head) const;
 
+  // "U.S.", "Turkey": before a noun these name who does it, where a town would say where.
+  [[nodiscard]] bool is_country(std::string_view words) const {
+    return countries_.find(words).has_value();
+  }
+
  private:
   VictimClasses() = default;
   [[nodiscard]] std::optional<VictimClass> person(const Document& document, TokenIndex head) const;
 
+  PhraseMatcher countries_;
   PhraseMatcher groups_;  // value: a VictimClass
 };
 

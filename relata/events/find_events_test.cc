@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relata/events/find_events.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "relata/text/analyse.h"
+
+namespace relata {
+namespace {
+
+// Everything that events stand on, from the tables and weights of this tree.
+struct Reader {
+  std::unique_ptr<Files> files = real_files();
+  DataFolder folder{files.get(), RELATA_SOURCE_DIR};
+  Result<TextModel> text = TextModel::load(folder);
+  Result<EventModel> model = EventModel::load(folder);
+
+  [[nodiscard]] bool ready() const {
+    if (!text) MESSAGE("skipped: " << text.error().message);
+    if (!model) MESSAGE("skipped: " << model.error().message);
+    return text && model;
+  }
+};
+
+const Event* on_words(const std::vector<Event>& events, std::string_view text,
+                      std::string_view trigger) {
+  const std::size_t at = text.find(trigger);
+  const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + trigger.size())};
+  const auto found = std::find_if(events.begin(), events.end(),
+                                  [&](const Event& event) { return event.trigger.overlaps(span); });
+  return found == events.end() ? nullptr : &*found;
+}
+
+bool types_agree(EventType a, EventType b) {
+  return a == b || (leaves_method_open(a) && is_violent(b)) ||
+         (leaves_method_open(b) && is_violent(a));
+}
+
+bool names(const std::vector<Participant>& participants, std::string_view text,
+           std::string_view words) {
+  return std::any_of(participants.begin(), participants.end(), [&](const Participant& participant) {
+    return words_of(text, participant.span).find(words) != std::string_view::npos;
+  });
+}
+
+TEST_CASE("what happened is told from what did not, may not or must not happen") {
+  const Reader reader;
+  if (!reader.ready()) return;
+  const auto rows = reader.folder.table("../tests/contrast/events.tsv",
+                                        {"sentence", "type", "trigger", "status"});
+  REQUIRE(rows);
+  int asserted = 0, found = 0, others = 0, slipped = 0;
+  for (const auto& row : rows->rows()) {
+    const std::string text(row.cell("sentence"));
+    const Document document = analyse(text, {}, *reader.text);
+    const auto events = find_events(document, *reader.model);
+    const Event* const event = on_words(events, text, row.cell("trigger"));
+    const auto type = event_type_of(row.cell("type"));
+    if (row.cell("status") == "asserted") {
+      ++asserted;
+      found +=
+          event && type && types_agree(event->type, *type) && event->status == Status::asserted;
+    } else if (row.cell("status") != "alleged") {
+      ++others;
+      slipped += event && event->status == Status::asserted;
+    }
+  }
+  MESSAGE("found " << found << " of " << asserted << ", slipped " << slipped << " of " << others);
+  CHECK(found * 100 >= asserted * 80);
+  CHECK(slipped * 100 <= others * 15);
+}
+
+TEST_CASE("agents and patients are read off verbs, passives, nouns and the verbs that carry them") {
+  const Reader reader;
+  if (!reader.ready()) return;
+  struct Row {
+    std::string text, trigger;
+    EventType type;
+    std::string by, to;
+  };
+  const Row rows[] = {
+      {"Rebels shelled the market on Monday.", "shelled", EventType::shelling, "Rebels", "market"},
+      {"The market was shelled by rebels on Monday.", "shelled", EventType::shelling, "rebels",
+       "market"},
+      {"The shelling of the market by rebels killed nine people.", "shelling", EventType::shelling,
+       "rebels", "market"},
+      {"Gunmen launched an attack on a police station in Jos.", "attack", EventType::attack,
+       "Gunmen", "station"},
+      {"Troops captured the airport from the militia.", "captured", EventType::capture, "Troops",
+       "militia"},
+      {"The two bridges were destroyed by retreating soldiers.", "destroyed",
+       EventType::destruction, "soldiers", "bridges"},
+  };
+  for (const Row& row : rows) {
+    const Document document = analyse(row.text, {}, *reader.text);
+    const auto events = find_events(document, *reader.model);
+    const Event* const event = on_words(events, row.text, row.trigger);
+    INFO(row.text);
+    REQUIRE(event);
+    CHECK(name_of(event->type) == name_of(row.type));
+    CHECK(names(event->by, row.text, row.by));
+    CHECK(names(event->to, row.text, row.to));
+  }
+}
+
+TEST_CASE("an event's evidence holds its trigger, and both lie in the text") {
+  const Reader reader;
+  if (!reader.ready()) return;
+  const std::string text =
+      "Clashes erupted in Goma, and residents fled. Shelling killed four women, a nurse said.";
+  const auto events = find_events(analyse(text, {}, *reader.text), *reader.model);
+  CHECK(events.size() >= 2);
+  for (const Event& event : events) {
+    CHECK(event.evidence.contains(event.trigger));
+    CHECK(event.evidence.end <= text.size());
+    CHECK(event.confidence >= reader.model->threshold());
+    CHECK(event.confidence <= 1);
+  }
+}
+
+TEST_CASE("an empty text tells of nothing") {
+  const Reader reader;
+  if (!reader.ready()) return;
+  CHECK(find_events(analyse("", {}, *reader.text), *reader.model).empty());
+}
+
+}  // namespace
+}  // namespace relata
