@@ -29,7 +29,9 @@ enum Template : std::uint32_t {
   kTypeMain,
   kWord,
   kTypeWord,
-  kLastOfType
+  kLastOfType,
+  kNature,
+  kTypeNature
 };
 
 constexpr std::uint32_t kSentencesBack = 3;
@@ -149,6 +151,9 @@ Candidate PlaceCandidates::candidate(const Event& event, std::uint32_t place,
   out.push_back(feature(kOuter, outer, found.inside.has_value(), before));
   out.push_back(feature(kOuterPreposition, outer, kind_number(found), before));
   out.push_back(feature(kTypeMain, type, main_ == place, own_places));
+  const int nature = found.adjective + 2 * found.unnamed + 4 * found.actor;
+  out.push_back(feature(kNature, nature, before, own_places));
+  out.push_back(feature(kTypeNature, type, nature));
   if (!found.id) {  // an unnamed place: "a market", "large areas"
     const std::uint64_t word = hash_text(context_.document().lemma(heads_[place]));
     out.push_back(feature(kWord, word, before == 0));

@@ -108,7 +108,6 @@ TEST_CASE(
     MESSAGE("skipped: ../shared/data/places/aleppo is not here");
     return;
   }
-  // Every second row was never looked at while the keys were made.
   for (const std::size_t half : {0u, 1u}) {
     std::size_t alike = 0, pairs = 0, confused = 0, others = 0;
     for (std::size_t i = half; i < rows.size(); i += 2) {
