@@ -48,7 +48,7 @@ TEST_CASE("every story is read as its lines say") {
 }
 
 TEST_CASE("a story that says nothing is an error") {
-  for (const char* bad :
+  for (const std::string_view bad :
        {"", "\nTroops left.\n", "\nTroops left.\n----\n", "\n\n----\nwithdrawal\n",
         "\nTroops left.\n----\nleaving | x\n", "day: 1\n\nTroops left.\n----\nwithdrawal\n"}) {
     CAPTURE(bad);
@@ -77,7 +77,7 @@ TEST_CASE("lines are met by the claims that they describe, and by no others") {
   claim.chains = {{{0, {}}, {1, {}}}};
   reading.claims = {claim};
   struct {
-    const char* line;
+    std::string_view line;
     bool met;
   } const cases[] = {
       {"capture", true},

@@ -12,9 +12,9 @@ namespace relata::stories {
 namespace {
 
 std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return "";
-  return std::string(text.substr(first, text.find_last_not_of(" \t\r") - first + 1));
+  return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
 
 std::vector<std::string> split(std::string_view text, std::string_view separator) {
@@ -205,7 +205,7 @@ Result<Story> parse_story(std::string name, std::string_view text) {
     if (line == "----") {
       part = expected;
     } else if (part == head && line.empty()) {
-      if (number > 1) part = report;
+      part = report;
     } else if (part == head) {
       const Result<Done> done = parse_head(line, title, story.report);
       if (!done) return done.error().with("line " + std::to_string(number));
