@@ -45,6 +45,9 @@ Event event_of(const Document& document, const EventCandidates& candidates,
   event.head = candidate.head;
   event.evidence = evidence_for(document, candidate);
   event.status = candidate.status.status;
+  // Nobody plans a toll: one that is expected to rise is feared.
+  if (event.type == EventType::toll && event.status == Status::planned)
+    event.status = Status::feared;
   event.confidence = verdict.probability;
   add_participants(document, candidates, candidate, knowledge.triggers.frames(), knowledge.victims,
                    event);

@@ -2,6 +2,7 @@
 #include "relata/events/status.h"
 
 #include <algorithm>
+#include <array>
 
 #include "relata/base/fold.h"
 #include "relata/events/clause.h"
@@ -10,6 +11,7 @@ namespace relata {
 namespace {
 
 constexpr int kMaxClimb = 8;
+constexpr TokenIndex kMostAdjectives = 4;
 
 // Climbs from the trigger; `status_` is what has been found so far.
 class Climb {
@@ -113,9 +115,18 @@ class Climb {
       if (deprel != Deprel::aux) continue;
       const StatusWord* const word = find(child, StatusRole::aux);
       if (!word || lower_ascii(document_.word(child)) == "can") continue;
-      if (!negated) meet(word->status);
+      const bool past = word->status == Status::feared && has_have(head);  // "may have been killed"
+      if (!negated) meet(past ? Status::alleged : word->status);
       return;
     }
+  }
+
+  [[nodiscard]] bool has_have(TokenIndex head) const {
+    return std::any_of(document_.children[head].begin(), document_.children[head].end(),
+                       [&](TokenIndex child) {
+                         return document_.tokens[child].deprel == Deprel::aux &&
+                                lower_ascii(document_.word(child)) == "have";
+                       });
   }
 
   // The words that hang on the event's word, those between the words of its trigger ("dropped no
@@ -142,9 +153,21 @@ class Climb {
       if (deprel == Deprel::amod || deprel == Deprel::advmod || deprel == Deprel::compound)
         describe(child);
     }
+    described_before(first);
     if (negated) meet(Status::denied);
     if (!marked) auxiliaries(head, negated);
     governed_before(first);
+  }
+
+  // The adjectives at once before a noun, whatever the tree hangs them on: "an alleged chemical weapons attack".
+  void described_before(TokenIndex first) {
+    const TokenIndex start = document_.sentences[document_.tokens[first].sentence].first;
+    for (TokenIndex token = first; token > start && first - token < kMostAdjectives; --token) {
+      const Upos upos = document_.tokens[token - 1].upos;
+      if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn && upos != Upos::verb)
+        return;
+      if (upos != Upos::noun && upos != Upos::propn) describe(token - 1);
+    }
   }
 
   void describe(TokenIndex child) {
@@ -230,6 +253,9 @@ class Climb {
 
   const StatusWord* governor(TokenIndex token) const {
     if (const StatusWord* const word = find(token, StatusRole::governs)) return word;
+    if (status_ == Status::planned) {
+      if (const StatusWord* const word = find(token, StatusRole::undoes)) return word;
+    }
     const bool noun = document_.tokens[token].upos == Upos::noun;
     return noun || is_passive(token) ? find(token, StatusRole::governs_passive) : nullptr;
   }
@@ -288,20 +314,37 @@ class Climb {
     return head;
   }
 
+  // Where and when something was said or planned is no part of it: "agreed at the talks".
+  [[nodiscard]] static bool is_circumstance(std::string_view preposition) {
+    constexpr std::array<std::string_view, 14> kCircumstances = {
+        "at",   "in",        "after", "before", "during", "by",     "since",
+        "near", "following", "amid",  "under",  "within", "behind", "despite"};
+    return std::find(kCircumstances.begin(), kCircumstances.end(), preposition) !=
+           kCircumstances.end();
+  }
+
   // A noun's verb: one that only says that the event is (or was made), one that governs it, or one that presupposes it.
   std::optional<TokenIndex> carried_by(TokenIndex node, TokenIndex head, StatusRole carries) {
     if (!is_nominal(document_.tokens[node]) && document_.tokens[node].upos != Upos::adj)
       return std::nullopt;
     const bool passive_subject = document_.tokens[node].deprel == Deprel::nsubj_pass;
-    if (const StatusWord* const word = governor(head);
-        word &&
-        (carries == StatusRole::makes || passive_subject || !is_verbal(document_.tokens[head]))) {
+    const bool object = carries == StatusRole::makes || passive_subject;
+    if (object) {
+      if (const StatusWord* const word = find(head, StatusRole::governs_object)) {
+        govern(*word, head, node);
+        return head;
+      }
+    }
+    // "the attack was claimed by …" says nothing against the attack: only clauses are hedged by such passives.
+    const StatusWord* const word = governor(head);
+    if (word && word->role != StatusRole::governs_passive &&
+        (object || !is_verbal(document_.tokens[head]))) {
       govern(*word, head, node);
       return head;
     }
-    if (const StatusWord* const word = find(head, StatusRole::describes);
-        word && !is_verbal(document_.tokens[head])) {
-      meet(word->status);
+    if (const StatusWord* const predicate = find(head, StatusRole::describes);
+        predicate && !is_verbal(document_.tokens[head])) {
+      meet(predicate->status);
       return head;
     }
     if (find(head, carries) || (passive_subject && find(head, StatusRole::makes))) {
@@ -364,14 +407,17 @@ class Climb {
       if (status_ != Status::denied && is_denied_argument(head)) meet(Status::denied);
       return head;
     }
-    if (const StatusWord* const word = governor(head)) {
+    const std::string preposition = preposition_of(document_, node);
+    if (const StatusWord* const word = governor(head); word && !is_circumstance(preposition)) {
       if (token.deprel != Deprel::compound || !is_verbal(document_.tokens[head]))
         govern(*word, head, node);
       return head;
     }
-    if (token.deprel == Deprel::nmod && preposition_of(document_, node) == "of") return head;
+    if (token.deprel == Deprel::nmod && preposition == "of" && find(head, StatusRole::makes))
+      return head;
     // "killed in air strikes": doubt about the deed is doubt about its means, its denial is not.
-    if (token.deprel == Deprel::obl && is_verbal(document_.tokens[head]) &&
+    const bool means = preposition == "in" || preposition == "with" || preposition == "by";
+    if (token.deprel == Deprel::obl && means && is_verbal(document_.tokens[head]) &&
         status_ == Status::asserted) {
       auxiliaries(head, is_negated(head, node));
       own_marks(head);

@@ -4,6 +4,8 @@
 //
 //   governs   what stands in its complement gets the status, or `negated` if the word itself is denied
 //   governs_passive   the same, but only as a passive: "is said to have shelled"
+//   governs_object   the same, but only of its object: "announced an offensive"
+//   undoes    what was only planned did not come about: "foiled a plot to"
 //   describes modifies the event's word: "suspected strike"
 //   aux       auxiliary of the event's verb           mark      opens the event's clause: "if", "without"
 //   none      subject, object or determiner: "nobody" negation  "not", "never"
@@ -29,6 +31,8 @@ namespace relata {
 enum class StatusRole : std::uint8_t {
   governs,
   governs_passive,
+  governs_object,
+  undoes,
   describes,
   aux,
   mark,
