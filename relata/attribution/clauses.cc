@@ -122,6 +122,10 @@ bool Clauses::passive(TokenIndex verb) const {
          !document_.child(verb, Deprel::nsubj);
 }
 
+bool Clauses::has_auxiliary(TokenIndex verb) const {
+  return document_.child(verb, Deprel::aux) || document_.child(verb, Deprel::aux_pass);
+}
+
 bool Clauses::negated(TokenIndex verb) const {
   for (const TokenIndex child : document_.children[verb]) {
     const Token& token = document_.tokens[child];

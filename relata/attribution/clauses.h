@@ -23,6 +23,7 @@ class Clauses {
   // The subject of a verb: its own, or the one it shares with the verb it is joined to. For a participle after a noun, the noun.
   [[nodiscard]] std::optional<TokenIndex> subject(TokenIndex verb) const;
   [[nodiscard]] bool passive(TokenIndex verb) const;
+  [[nodiscard]] bool has_auxiliary(TokenIndex verb) const;
   [[nodiscard]] bool negated(TokenIndex verb) const;
   // The range of the noun phrase that a token heads, as it stands: modifiers, appositions, relative clauses; no punctuation at its ends.
   [[nodiscard]] TokenRange phrase(TokenIndex head) const;

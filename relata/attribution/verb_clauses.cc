@@ -68,7 +68,9 @@ bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
     if (child < verb) continue;
     const Deprel deprel = document_.tokens[child].deprel;
     const TokenIndex first = clauses_.extent(child).first;
-    if (hears && (deprel == Deprel::obj || deprel == Deprel::iobj)) saying.hearer = child;
+    if (hears && (deprel == Deprel::obj || deprel == Deprel::iobj) &&
+        !clauses_.word_is(child, "that"))
+      saying.hearer = child;
     if (first < attempt.group.last) continue;
     // "…, he said, speaking on condition of …": no content.
     const bool aside = document_.tokens[attempt.group.last].xpos == Xpos::comma &&
@@ -89,7 +91,12 @@ bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
     }
   }
   if (!start) start = clause_by_signs(attempt, saying);
-  if (!start) return false;
+  if (!start) {
+    const auto that = that_ahead(attempt);
+    if (!that) return false;
+    saying.content.push_back({*that, content_end_by_place(verb, *that)});
+    return true;
+  }
   if (saying.source && saying.source->contains(*start)) return false;
   saying.content.push_back({*start, std::max(content_end(verb, *start), *start + 1)});
   if (const auto antecedent = gap_antecedent(verb)) saying.content.push_back(*antecedent);
@@ -120,6 +127,29 @@ std::optional<TokenIndex> VerbCues::clause_by_signs(const Attempt& attempt,
   if (token.lemma == "that" && document_.tokens[at - 1].xpos != Xpos::comma &&
       (token.upos == Upos::sconj || saying.hearer)) {
     return at;
+  }
+  return std::nullopt;
+}
+
+// "announced on Saturday | that …", "told a reporter | that …": the conjunction a few words on, however the tree takes it,
+// if nothing before it can hold a clause of its own.
+std::optional<TokenIndex> VerbCues::that_ahead(const Attempt& attempt) const {
+  constexpr TokenIndex kReach = 9;
+  if (!is_speech(attempt)) return std::nullopt;
+  const TokenRange sentence = clauses_.sentence_of(attempt.verb);
+  const TokenIndex end = std::min(sentence.last, attempt.group.last + kReach);
+  for (TokenIndex at = attempt.group.last; at + 1 < end; ++at) {
+    const Token& token = document_.tokens[at];
+    if (clauses_.word_is(at, "that")) {
+      const Upos next = document_.tokens[at + 1].upos;
+      const bool relative = next == Upos::verb || next == Upos::aux;
+      if (relative || document_.tokens[at - 1].xpos == Xpos::comma) return std::nullopt;
+      return at;
+    }
+    if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::punct ||
+        token.upos == Upos::sconj) {
+      if (document_.word(at) != "-") return std::nullopt;
+    }
   }
   return std::nullopt;
 }

@@ -58,7 +58,9 @@ void VerbCues::try_senses(TokenIndex verb) {
       }
     }
     if (says_nothing(attempt)) continue;
-    if (clauses_.passive(verb) ? passive(attempt) : active(attempt)) return;
+    // "sources announced on Sunday that …": no participle, whatever the tree says.
+    const bool takes_clause = that_ahead(attempt).has_value() && !clauses_.has_auxiliary(verb);
+    if (clauses_.passive(verb) && !takes_clause ? passive(attempt) : active(attempt)) return;
   }
 }
 

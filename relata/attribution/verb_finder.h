@@ -76,6 +76,7 @@ class VerbCues {
   // Where a clause begins by the signs of the text: "that", a colon, an opening quotation mark right after the verb or its hearer.
   [[nodiscard]] std::optional<TokenIndex> clause_by_signs(const Attempt& attempt,
                                                           const Saying& saying) const;
+  [[nodiscard]] std::optional<TokenIndex> that_ahead(const Attempt& attempt) const;
   // "the blasts which the Observatory said killed soldiers": the noun is told as well.
   [[nodiscard]] std::optional<TokenRange> gap_antecedent(TokenIndex verb) const;
   // "…, the ministry said." and "…, said the ministry, …": what stands before, and after a comma what goes on.

@@ -41,7 +41,7 @@ std::vector<ClaimPlace> EventPlaces::with_neighbours(std::uint32_t place) const 
       if (document.word(i) != "," && token.upos != Upos::cconj) return false;
       parted = true;
     }
-    return parted && !places_[left].inside && !places_[right].inside;
+    return parted && places_[left].inside != right;  // "Homs, Syria" is no list
   };
   for (std::uint32_t i = place; i > begin && listed(i - 1, i); --i) {
     chosen.push_back(claim_place(i - 1));

@@ -101,22 +101,33 @@ void write_entities(const Document& document, const CodePoints& points, JsonWrit
   json.end_array();
 }
 
-// As the scorers of attributions want it: source, cue and content are lists of spans, the source empty if unnamed.
+// One attribution and, under "inner", those that its voice reports. As the scorers of attributions want it: source, cue and
+// content are lists of spans, the source empty if unnamed.
+void write_attribution(const Telling& telling, std::uint32_t index, const CodePoints& points,
+                       JsonWriter& json) {
+  const Attribution& attribution = telling.attributions[index];
+  json.begin_object().key("source").begin_array();
+  if (attribution.source) write_span(*attribution.source, points, json);
+  json.end_array().key("cue").begin_array();
+  write_span(attribution.cue, points, json);
+  json.end_array().key("content");
+  write_spans(attribution.content, points, json);
+  json.key("voice");
+  write_index(attribution.voice, json);
+  json.key("stance").string(name_of(attribution.stance));
+  json.key("carried").boolean(attribution.carried);
+  json.key("inner").begin_array();
+  for (std::uint32_t i = 0; i < telling.attributions.size(); ++i) {
+    if (telling.attributions[i].within == index && i != index)
+      write_attribution(telling, i, points, json);
+  }
+  json.end_array().end_object();
+}
+
 void write_attributions(const Telling& telling, const CodePoints& points, JsonWriter& json) {
   json.key("attributions").begin_array();
-  for (const Attribution& attribution : telling.attributions) {
-    json.begin_object().key("source").begin_array();
-    if (attribution.source) write_span(*attribution.source, points, json);
-    json.end_array().key("cue").begin_array();
-    write_span(attribution.cue, points, json);
-    json.end_array().key("content");
-    write_spans(attribution.content, points, json);
-    json.key("voice");
-    write_index(attribution.voice, json);
-    json.key("within");
-    write_index(attribution.within, json);
-    json.key("stance").string(name_of(attribution.stance));
-    json.key("carried").boolean(attribution.carried).end_object();
+  for (std::uint32_t i = 0; i < telling.attributions.size(); ++i) {
+    if (!telling.attributions[i].within) write_attribution(telling, i, points, json);
   }
   json.end_array();
 }
