@@ -284,8 +284,13 @@ bool may_speak(const Clauses& clauses, const AttributionLexicon& lexicon, TokenI
   const auto mention = document.mention_over(head);
   if (!mention || !document.mentions[*mention].kind) return true;
   const NameKind kind = *document.mentions[*mention].kind;
+  if (kind ==
+      NameKind::place) {  // only one that stands for those who govern there: "Damascus said"
+    const std::string_view name = document.words(document.mentions[*mention].span);
+    return lexicon.known().find(name, std::nullopt) != nullptr;
+  }
   return kind == NameKind::person || kind == NameKind::organisation ||
-         kind == NameKind::armed_group || kind == NameKind::place || kind == NameKind::nationality;
+         kind == NameKind::armed_group || kind == NameKind::nationality;
 }
 
 }  // namespace relata

@@ -134,7 +134,7 @@ std::optional<TokenIndex> VerbCues::clause_by_signs(const Attempt& attempt,
 // "announced on Saturday | that …", "told a reporter | that …": the conjunction a few words on, however the tree takes it,
 // if nothing before it can hold a clause of its own.
 std::optional<TokenIndex> VerbCues::that_ahead(const Attempt& attempt) const {
-  constexpr TokenIndex kReach = 9;
+  constexpr TokenIndex kReach = 12;
   if (!is_speech(attempt)) return std::nullopt;
   const TokenRange sentence = clauses_.sentence_of(attempt.verb);
   const TokenIndex end = std::min(sentence.last, attempt.group.last + kReach);
@@ -146,10 +146,10 @@ std::optional<TokenIndex> VerbCues::that_ahead(const Attempt& attempt) const {
       if (relative || document_.tokens[at - 1].xpos == Xpos::comma) return std::nullopt;
       return at;
     }
-    if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::punct ||
-        token.upos == Upos::sconj) {
-      if (document_.word(at) != "-") return std::nullopt;
-    }
+    const bool participle = token.xpos == Xpos::vbn || token.xpos == Xpos::vbg;
+    const bool clause = (token.upos == Upos::verb && !participle) || token.upos == Upos::aux ||
+                        token.upos == Upos::sconj;
+    if (clause || (token.upos == Upos::punct && document_.word(at) != "-")) return std::nullopt;
   }
   return std::nullopt;
 }

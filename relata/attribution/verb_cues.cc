@@ -131,20 +131,20 @@ void VerbCues::negate(Saying& saying) {
 bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
   const auto subject = clauses_.subject(attempt.verb);
   const bool final_verb = only_adverbials_after(attempt);
+  const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
+  const bool mute = subject && !may_speak(clauses_, lexicon_, *subject);
   TokenRange phrase;
   if (subject) {
     phrase = source_phrase(clauses_, *subject);
     if (phrase.contains(attempt.verb) || phrase.overlaps(attempt.cue))
       phrase = {*subject, *subject + 1};
     const bool beside = phrase.last == attempt.group.first || phrase.first >= attempt.group.last;
-    if (!beside && may_speak(clauses_, lexicon_, *subject) &&
-        only_place_between(phrase.last, attempt.group.first)) {
+    if (!beside && !mute && only_place_between(phrase.last, attempt.group.first)) {
       return take_source(saying, {phrase.first, attempt.group.first}, *subject);
     }
-    if (beside) return take_source(saying, phrase, *subject);
+    if (beside && !(participle && mute)) return take_source(saying, phrase, *subject);
   }
-  const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
-  if (participle && (!subject || !may_speak(clauses_, lexicon_, *subject))) {
+  if (participle && (!subject || mute)) {
     // "…, residents said, adding that": the participle goes on with the speaker before it.
     if (const Saying* before = speaker_before(attempt))
       return take_source(saying, *before->source, *before->source_head);
@@ -160,7 +160,15 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
       return take_source(saying, words->range, words->head);
   }
   if (!subject || (final_verb && !participle && is_speech(attempt))) return false;
+  if (mute && (participle || is_place(*subject))) return false;
   return take_source(saying, phrase, *subject);
+}
+
+bool VerbCues::is_place(TokenIndex token) const {
+  const auto mention = document_.mention_over(token);
+  if (!mention || !document_.mentions[*mention].kind) return false;
+  const NameKind kind = *document_.mentions[*mention].kind;
+  return kind == NameKind::place || kind == NameKind::facility || kind == NameKind::date;
 }
 
 // "A source | at Aleppo Police Command | told": a tree may hang the place on the verb.

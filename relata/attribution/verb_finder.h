@@ -43,6 +43,7 @@ class VerbCues {
   static void negate(Saying& saying);
   // Who says it: the subject that stands by the verb, or the words before the verb that can be one.
   bool set_source(const Attempt& attempt, Saying& saying) const;
+  bool is_place(TokenIndex token) const;
   bool only_place_between(TokenIndex first, TokenIndex last) const;
   // Whether the words from here on cannot be what a verb before them says: "…, said the army | adding that".
   bool ends_clause(TokenIndex at) const;
