@@ -18,8 +18,8 @@ void run(benchmark::State& state, Stage stage) {
   const Corpus& all = corpus();
   for (auto _ : state) {
     for (std::size_t i = 0; i < all.reports.size(); ++i) {
-      auto result = stage(all.reports[i], all.found[i]);
-      benchmark::DoNotOptimize(result);
+      const auto result = stage(all.reports[i], all.found[i]);
+      benchmark::DoNotOptimize(&result);
     }
   }
   const auto rounds = static_cast<double>(state.iterations());
@@ -73,8 +73,9 @@ void quantities(benchmark::State& state) {
 
 void claims(benchmark::State& state) {
   const RelationWords words = need(RelationWords::load(corpus().folder));
+  const SlotModel slots = need(SlotModel::load(corpus().folder));
   run(state, [&](const Report& report, const Found& found) {
-    return join(report, found.document, found.findings, words);
+    return join(report, found.document, found.findings, words, slots);
   });
 }
 
