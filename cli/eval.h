@@ -30,7 +30,7 @@ class Reader {
   [[nodiscard]] const DataFolder& folder() const { return folder_; }
   [[nodiscard]] const std::string& root() const { return folder_.root; }
 
-  // A report of one file of plain text, its text exactly the file's.
+  // A report of one file of plain text, its text the file's, code point for code point.
   [[nodiscard]] Result<Report> report(const std::string& path, const IngestOptions& options) const;
   [[nodiscard]] Annotated annotate(const Report& report) const { return read(report, models_); }
   // The reading with its layers, as it would be written and read back by anybody.

@@ -3,6 +3,7 @@
 
 #include "cli/data_root.h"
 #include "cli/eval.h"
+#include "relata/base/utf8.h"
 #include "relata/export/form.h"
 
 namespace relata::cli {
@@ -30,8 +31,13 @@ Result<Report> Reader::report(const std::string& path, const IngestOptions& opti
   RELATA_TRY(std::optional<Report> report, reports->next());
   if (!report) return Error{path + ": nothing in it"};
   RELATA_TRY(const std::string bytes, files_->read(path, kLargestGold));
-  if (report->text != bytes)
+  // Offsets are code points: one may have become U+FFFD, but none may be lost or new.
+  const auto length = [](std::string_view text) {
+    return CodePoints(text).at_byte(static_cast<std::uint32_t>(text.size()));
+  };
+  if (first_bad_utf8(bytes) || length(report->text) != length(bytes)) {
     return Error{path + ": is not read as it stands, so the offsets of the gold would not fit"};
+  }
   return std::move(*report);
 }
 
