@@ -27,7 +27,8 @@ void print_score(const SyntaxModel& model, const std::vector<TreeSentence>& tree
   const ParseScore score = score_parse(model, trees);
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   std::printf(
-      "words %llu  UPOS %.2f  XPOS %.2f  lemmas %.2f  UAS %.2f  LAS %.2f  LAS with subtypes %.2f  "
+      "words %llu  UPOS %.2f  XPOS %.2f  lemmas %.2f  UAS %.2f  LAS "
+      "%.2f  LAS with subtypes %.2f  "
       "words/s %.0f\n",
       static_cast<unsigned long long>(score.words), 100 * score.share(score.upos),
       100 * score.share(score.xpos), 100 * score.share(score.lemmas),
@@ -39,7 +40,7 @@ void print_score(const SyntaxModel& model, const std::vector<TreeSentence>& tree
 
 Result<Done> train_syntax(const Files& files, const std::vector<std::string_view>& arguments) {
   RELATA_TRY(const Options options,
-             Options::parse(arguments, {"--tree", "--dev", "--out", "--epochs", "--least-updates", "--least-weight"}));
+             Options::parse(arguments, {"--tree", "--dev", "--out", "--epochs"}));
   if (options.all("--tree").empty() || options.one("--out", "").empty())
     return Error{"--tree and --out are needed"};
   RELATA_TRY(const auto trees, trees_of(files, options.all("--tree")));
@@ -47,9 +48,6 @@ Result<Done> train_syntax(const Files& files, const std::vector<std::string_view
 
   SyntaxOptions syntax;
   syntax.parser.epochs = options.number("--epochs", syntax.parser.epochs);
-  syntax.parser.pruning.least_updates = static_cast<std::uint32_t>(options.number("--least-updates", 2));
-  syntax.parser.pruning.least_weight = static_cast<float>(options.number("--least-weight", 50)) / 1000;
-  syntax.tagger.pruning = syntax.parser.pruning;
   ModelWriter writer;
   add_syntax(trees, syntax, writer, [](std::string_view what) {
     std::fprintf(stderr, "%8.1f s  %.*s\n", static_cast<double>(std::clock()) / CLOCKS_PER_SEC,

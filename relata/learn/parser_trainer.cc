@@ -6,6 +6,9 @@
 #include <set>
 
 #include "relata/learn/arc_oracle.h"
+#include "relata/learn/folds.h"
+#include "relata/learn/in_parallel.h"
+#include "relata/learn/model_in_memory.h"
 #include "relata/text/parser.h"
 
 namespace relata {
@@ -13,32 +16,13 @@ namespace {
 
 using Word = ArcHybrid::Word;
 
-struct MarkedSentence {
-  std::vector<ParseWord> words;  // with the root
-  std::vector<Word> heads;
-  std::vector<Deprel> deprels;
-};
-
-MarkedSentence sentence_of(const TaggedTree& tagged) {
-  MarkedSentence sentence;
-  std::vector<WordView> views;
-  const auto root = static_cast<Word>(tagged.tree->words.size());
-  for (const TreeWord& word : tagged.tree->words) {
-    views.push_back(view_word(word.form));
-    sentence.heads.push_back(word.head == 0 ? root : static_cast<Word>(word.head) - 1);
-    sentence.deprels.push_back(word.head == 0 ? Deprel::root : word.deprel);
-  }
-  parse_words(views, *tagged.tags, sentence.words);
-  return sentence;
-}
-
 // Every action that the trees need.
-std::vector<ParseAction> actions_of(const std::vector<MarkedSentence>& sentences) {
+std::vector<ParseAction> actions_of(const std::vector<const ParserExample*>& sentences) {
   std::set<ParseAction> actions{ParseAction{}, ParseAction{Move::left, Deprel::root}};
-  for (const MarkedSentence& sentence : sentences) {
-    for (std::size_t i = 0; i < sentence.heads.size(); ++i) {
-      const Move move = sentence.heads[i] > static_cast<Word>(i) ? Move::left : Move::right;
-      if (sentence.deprels[i] != Deprel::root) actions.insert({move, sentence.deprels[i]});
+  for (const ParserExample* sentence : sentences) {
+    for (std::size_t i = 0; i < sentence->heads.size(); ++i) {
+      const Move move = sentence->heads[i] > static_cast<Word>(i) ? Move::left : Move::right;
+      if (sentence->deprels[i] != Deprel::root) actions.insert({move, sentence->deprels[i]});
     }
   }
   return {actions.begin(), actions.end()};
@@ -46,14 +30,14 @@ std::vector<ParseAction> actions_of(const std::vector<MarkedSentence>& sentences
 
 class Trainer {
  public:
-  Trainer(const std::vector<MarkedSentence>& sentences, const ParserOptions& options)
+  Trainer(const std::vector<const ParserExample*>& sentences, const ParserOptions& options)
       : options_(options),
         actions_(actions_of(sentences)),
         model_(names(), options.pruning.least_updates),
         scores_(actions_.size()),
         random_(options.seed) {}
 
-  void learn(const MarkedSentence& sentence, bool explore) {
+  void learn(const ParserExample& sentence, bool explore) {
     state_.start(sentence.heads.size());
     while (!state_.finished()) {
       parse_features(state_, sentence.words, features_);
@@ -97,7 +81,7 @@ class Trainer {
   }
 
   // The relation of an arc must be the marked one where the arc is; a wrong arc, where the best move still makes one, may have any.
-  [[nodiscard]] bool right_label(const MarkedSentence& sentence, ParseAction action) const {
+  [[nodiscard]] bool right_label(const ParserExample& sentence, ParseAction action) const {
     if (action.move == Move::shift) return true;
     const auto top = static_cast<std::size_t>(state_.stack(0));
     const Word head = action.move == Move::left ? state_.ahead(0) : state_.stack(1);
@@ -115,20 +99,69 @@ class Trainer {
 
 }  // namespace
 
-std::string train_parser(std::span<const TaggedTree> trees, const ParserOptions& options,
+ParserExample parser_example(const TreeSentence& tree, const std::vector<Tag>& tags) {
+  ParserExample example;
+  std::vector<WordView> views;
+  const auto root = static_cast<Word>(tree.words.size());
+  for (const TreeWord& word : tree.words) {
+    views.push_back(view_word(word.form));
+    example.heads.push_back(word.head == 0 ? root : static_cast<Word>(word.head) - 1);
+    example.deprels.push_back(word.head == 0 ? Deprel::root : word.deprel);
+  }
+  parse_words(views, tags, example.words);
+  return example;
+}
+
+ParserExample mirrored(const ParserExample& example) {
+  ParserExample result;
+  mirror_words(example.words, result.words);
+  const auto root = static_cast<Word>(example.heads.size());
+  for (Word word = root - 1; word >= 0; --word) {
+    const Word head = example.heads[static_cast<std::size_t>(word)];
+    result.heads.push_back(head == root ? root : root - 1 - head);
+    result.deprels.push_back(example.deprels[static_cast<std::size_t>(word)]);
+  }
+  return result;
+}
+
+std::string train_parser(const std::vector<const ParserExample*>& examples,
+                         const ParserOptions& options,
                          const std::function<void(int)>& after_epoch) {
-  std::vector<MarkedSentence> sentences;
-  for (const TaggedTree& tree : trees) sentences.push_back(sentence_of(tree));
-  Trainer trainer(sentences, options);
-  std::vector<std::uint32_t> order = numbers_to(sentences.size());
+  Trainer trainer(examples, options);
+  std::vector<std::uint32_t> order = numbers_to(examples.size());
   Shuffle shuffle(options.seed);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     shuffle(order);
     for (const std::uint32_t number : order)
-      trainer.learn(sentences[number], epoch >= options.guided_epochs);
+      trainer.learn(*examples[number], epoch >= options.guided_epochs);
     after_epoch(epoch);
   }
   return trainer.section();
+}
+
+void jackknife_guides(std::vector<ParserExample>& examples, std::size_t folds,
+                      const ParserOptions& options) {
+  const Folds parts(examples.size(), folds);
+  std::vector<ParserExample> mirrors;
+  for (const ParserExample& example : examples) mirrors.push_back(mirrored(example));
+  in_parallel(folds, [&](std::size_t fold) {
+    std::vector<const ParserExample*> others;
+    for (std::size_t i = 0; i < mirrors.size(); ++i) {
+      if (parts.of(i) != fold) others.push_back(&mirrors[i]);
+    }
+    ModelWriter writer;
+    writer.add("parser.guide", train_parser(others, options, [](int) {}));
+    const ModelFile file = model_in_memory(writer);
+    const auto guide = DependencyParser::open(file, "parser.guide");
+    RELATA_CHECK(guide);
+    std::vector<Feature> features;
+    ArcHybrid state;
+    for (std::size_t i = 0; i < mirrors.size(); ++i) {
+      if (parts.of(i) != fold) continue;
+      guide->parse(mirrors[i].words, state, features);
+      set_guides(state, examples[i].words);
+    }
+  });
 }
 
 }  // namespace relata

@@ -51,23 +51,33 @@ void Perceptron::update(std::span<const Feature> features, std::uint32_t truth,
 }
 
 std::string Perceptron::section(const Pruning& pruning) const {
+  float least = pruning.least_weight;
+  std::string section = linear_section(labels_, averages(least, pruning.least_updates), least);
+  while (section.size() > pruning.most_bytes) {
+    least *= 1.1F;
+    section = linear_section(labels_, averages(least, pruning.least_updates), least);
+  }
+  return section;
+}
+
+std::vector<WeightRow> Perceptron::averages(float least_weight, std::uint32_t least_updates) const {
   const std::vector<Feature> features = table_.features();
   std::vector<WeightRow> kept;
   const double steps = static_cast<double>(std::max<std::uint64_t>(now_, 1));
   for (std::size_t number = 0; number < rows_.size(); ++number) {
     const Row& row = rows_[number];
-    if (row.updates < std::max(least_updates_, pruning.least_updates)) continue;
+    if (row.updates < std::max(least_updates_, least_updates)) continue;
     WeightRow out{features[number], {}};
     for (std::size_t i = 0; i < row.weights.size(); ++i) {
       const auto& [total, changed] = row.histories[i];
       const auto& [weight, label] = row.weights[i];
       const std::int64_t whole = total + static_cast<std::int64_t>(now_ - changed) * weight;
       const auto average = static_cast<float>(static_cast<double>(whole) / steps);
-      if (std::abs(average) >= pruning.least_weight) out.weights.emplace_back(label, average);
+      if (std::abs(average) >= least_weight) out.weights.emplace_back(label, average);
     }
     if (!out.weights.empty()) kept.push_back(std::move(out));
   }
-  return linear_section(labels_, std::move(kept), pruning.least_weight);
+  return kept;
 }
 
 Perceptron train_perceptron(std::span<const Example> examples, std::vector<std::string> labels,

@@ -15,7 +15,7 @@
 
 #include "relata/learn/example.h"
 #include "relata/learn/feature_table.h"
-#include "relata/model/feature.h"
+#include "relata/model/linear_model.h"
 
 namespace relata {
 
@@ -24,6 +24,8 @@ namespace relata {
 struct Pruning {
   float least_weight = 0.02F;
   std::uint32_t least_updates = 1;
+  // A section that would be larger loses more of its small weights.
+  std::size_t most_bytes = SIZE_MAX;
 };
 
 class Perceptron {
@@ -57,6 +59,8 @@ class Perceptron {
     std::vector<History> histories;  // of the same labels
     std::uint32_t updates = 0;
   };
+  [[nodiscard]] std::vector<WeightRow> averages(float least_weight,
+                                                std::uint32_t least_updates) const;
   void change(Row& row, std::uint32_t label, std::int32_t by);
 
   std::vector<std::string> labels_;

@@ -68,6 +68,25 @@ TEST_CASE("maxent's probabilities are those of the examples where nothing else c
   CHECK(p[1] == doctest::Approx(0.25).epsilon(0.1));
 }
 
+TEST_CASE("a section is made no larger than it may be") {
+  const auto model = train_perceptron(parity_examples(), {"odd", "even"}, {.epochs = 10});
+  const auto whole = model.section({}).size();
+  CHECK(model.section({.most_bytes = whole}).size() == whole);
+  CHECK(model.section({.most_bytes = whole * 3 / 4}).size() <= whole * 3 / 4);
+}
+
+TEST_CASE("features of few updates never count") {
+  Perceptron model({"no", "yes"}, 3);
+  const std::vector<Feature> features{feature(1, 0U)};
+  std::vector<std::int64_t> scores(2);
+  for (int i = 0; i < 2; ++i) model.update(features, 1, 0);
+  model.scores(features, scores);
+  CHECK(scores == std::vector<std::int64_t>{0, 0});
+  model.update(features, 1, 0);
+  model.scores(features, scores);
+  CHECK(scores == std::vector<std::int64_t>{-3, 3});
+}
+
 TEST_CASE("pruning makes the section smaller") {
   const auto examples = parity_examples();
   const auto model = train_perceptron(examples, {"odd", "even"}, {.epochs = 10});

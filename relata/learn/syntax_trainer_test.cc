@@ -36,6 +36,7 @@ SyntaxOptions small_options() {
   options.tagger.pruning = {.least_weight = 0.001F, .least_updates = 1};
   options.parser.pruning = options.tagger.pruning;
   options.parser.epochs = 5;
+  options.guide = options.parser;
   options.folds = 3;
   options.lemma_epochs = 5;
   return options;

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "relata/learn/folds.h"
+#include "relata/learn/in_parallel.h"
 #include "relata/learn/model_in_memory.h"
 #include "relata/model/linear_model.h"
 
@@ -137,14 +139,12 @@ TaggerSections train_tagger(std::span<const TreeSentence* const> trees,
 std::vector<std::vector<Tag>> jackknife_tags(std::span<const TreeSentence> sentences,
                                              const std::vector<std::string>& labels,
                                              std::size_t folds, const TaggerOptions& options) {
-  // Neighbours stay together: a text must not be tagged by a model that knows its other sentences.
-  const auto fold_of = [&](std::size_t sentence) { return sentence / 40 % folds; };
+  const Folds parts(sentences.size(), folds);
   std::vector<std::vector<Tag>> tags(sentences.size());
-  std::vector<Feature> features;
-  for (std::size_t fold = 0; fold < folds; ++fold) {
+  in_parallel(folds, [&](std::size_t fold) {
     std::vector<const TreeSentence*> others;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-      if (fold_of(i) != fold) others.push_back(&sentences[i]);
+      if (parts.of(i) != fold) others.push_back(&sentences[i]);
     }
     TaggerSections sections = train_tagger(others, labels, options);
     ModelWriter writer;
@@ -153,14 +153,15 @@ std::vector<std::vector<Tag>> jackknife_tags(std::span<const TreeSentence> sente
     const ModelFile file = model_in_memory(writer);
     const auto tagger = Tagger::open(file);
     RELATA_CHECK(tagger);
+    std::vector<Feature> features;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-      if (fold_of(i) != fold) continue;
+      if (parts.of(i) != fold) continue;
       std::vector<WordView> views;
       for (const TreeWord& word : sentences[i].words)
         views.push_back(view_word(word.form, tagger->habits()));
       tagger->tag(views, tags[i], features);
     }
-  }
+  });
   return tags;
 }
 

@@ -14,9 +14,9 @@
 namespace relata {
 
 struct TaggerOptions {
-  int epochs = 8;
+  int epochs = 7;
   std::uint64_t seed = 1;
-  Pruning pruning{.least_weight = 0.05F, .least_updates = 2};
+  Pruning pruning{.least_weight = 0.03F, .least_updates = 3, .most_bytes = 1'900'000};
 };
 
 // The tags that occur in the sentences, most frequent first, at most 255.

@@ -121,18 +121,16 @@ std::optional<TreeSentence> as_headline(const TreeSentence& sentence) {
   return without(changed, dropped);
 }
 
-std::vector<TreeSentence> copies_of(const std::vector<TreeSentence>& sentences,
-                                    const CopyShare& share) {
-  std::vector<TreeSentence> copies;
+std::vector<TreeSentence> with_copies(std::vector<TreeSentence> sentences, const CopyShare& share) {
+  std::vector<TreeSentence> result;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    if (i % share.without_signs_every == 0) {
-      if (auto copy = without_signs(sentences[i])) copies.push_back(std::move(*copy));
-    }
-    if (i % share.headline_every == 1) {
-      if (auto copy = as_headline(sentences[i])) copies.push_back(std::move(*copy));
-    }
+    std::optional<TreeSentence> copy;
+    if (i % share.without_signs_every == 0) copy = without_signs(sentences[i]);
+    if (!copy && i % share.headline_every == 1) copy = as_headline(sentences[i]);
+    result.push_back(std::move(sentences[i]));
+    if (copy) result.push_back(std::move(*copy));
   }
-  return copies;
+  return result;
 }
 
 }  // namespace relata

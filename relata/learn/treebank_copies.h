@@ -17,12 +17,13 @@ namespace relata {
 // sentences that make no headline: too short, too long, or without a finite verb in the past or present.
 [[nodiscard]] std::optional<TreeSentence> as_headline(const TreeSentence& sentence);
 
-// What is added to the sentences of a treebank: of each so many, one without signs and one as a headline.
+// How many of the sentences get a copy: one in so many.
 struct CopyShare {
   std::size_t without_signs_every = 4;
   std::size_t headline_every = 8;
 };
-[[nodiscard]] std::vector<TreeSentence> copies_of(const std::vector<TreeSentence>& sentences,
-                                                  const CopyShare& share);
+// The sentences, each copy right after its own, so that folds of neighbours keep the two together.
+[[nodiscard]] std::vector<TreeSentence> with_copies(std::vector<TreeSentence> sentences,
+                                                    const CopyShare& share);
 
 }  // namespace relata

@@ -52,5 +52,15 @@ TEST_CASE("nothing is copied where there is nothing to lose or no headline to ma
   CHECK_FALSE(as_headline(fragment));
 }
 
+TEST_CASE("copies come right after their own sentences") {
+  const auto tree = tree_of(kSentence);
+  const auto all = with_copies({tree, tree, tree}, {.without_signs_every = 2, .headline_every = 4});
+  REQUIRE(all.size() == 6);
+  CHECK(shown(all[0]) == shown(tree));
+  CHECK(shown(all[1]) == shown(*without_signs(tree)));
+  CHECK(shown(all[3]) == shown(*as_headline(tree)));
+  CHECK(shown(all[5]) == shown(*without_signs(tree)));
+}
+
 }  // namespace
 }  // namespace relata

@@ -13,6 +13,24 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kLongestEnding = 6;
+// Numbers of templates; to the last two the ending's size is added.
+constexpr std::uint32_t kTag = 0;
+constexpr std::uint32_t kWordTag = 1;
+constexpr std::uint32_t kWordUpos = 2;
+constexpr std::uint32_t kEnding = 2;
+constexpr std::uint32_t kEndingAndVowels = kEnding + kLongestEnding;
+
+// Vowels that stand together count once: "shell" 1, "control" 2. It decides whether a doubled letter is part of the word.
+std::uint32_t vowel_groups(std::string_view word) {
+  std::uint32_t groups = 0;
+  bool last = false;
+  for (const char c : word) {
+    const bool vowel = std::string_view("aeiouy").find(c) != std::string_view::npos;
+    groups += vowel && !last;
+    last = vowel;
+  }
+  return groups;
+}
 
 }  // namespace
 
@@ -50,12 +68,15 @@ bool has_edits(Upos upos, Xpos xpos) {
 
 void lemma_features(std::string_view base, Upos upos, Xpos xpos, std::vector<Feature>& out) {
   out.clear();
-  out.push_back(feature(0, xpos));
-  out.push_back(feature(1, hash_text(base), xpos));
-  out.push_back(feature(2, hash_text(base), upos));
+  out.push_back(feature(kTag, xpos));
+  out.push_back(feature(kWordTag, hash_text(base), xpos));
+  out.push_back(feature(kWordUpos, hash_text(base), upos));
+  const std::uint32_t groups = vowel_groups(base);
   for (std::size_t size = 1; size <= std::min(base.size(), kLongestEnding); ++size) {
-    out.push_back(feature(2 + static_cast<std::uint32_t>(size),
-                          hash_text(base.substr(base.size() - size)), xpos));
+    const std::uint64_t ending = hash_text(base.substr(base.size() - size));
+    const auto number = static_cast<std::uint32_t>(size);
+    out.push_back(feature(kEnding + number, ending, xpos));
+    out.push_back(feature(kEndingAndVowels + number, ending, xpos, groups));
   }
 }
 

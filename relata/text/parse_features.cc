@@ -51,9 +51,12 @@ class Features {
     out_.clear();
     single_words();
     pairs();
+    shape_of_state();
+    // The first pass, which only guides the second, does without the rest.
+    if (words_.back().guide_head == ArcHybrid::kNone) return;
     triples();
     children();
-    shape_of_state();
+    guides();
   }
 
  private:
@@ -192,6 +195,40 @@ class Features {
     add(capital(s1_), capital(s0_), capital(b0_), s1_.t, s0_.t, b0_.t);
   }
 
+  // Where the first pass hangs the top and the next word, and whether it still hangs words ahead under the top.
+  void guides() {
+    const std::uint32_t top = guide_place(s0_);
+    const std::uint32_t next = guide_place(b0_);
+    const bool pending = s0_.at != ArcHybrid::kNone && word(s0_).guide_last >= b0_.at;
+    const auto label = s0_.at == ArcHybrid::kNone ? Deprel::root : word(s0_).guide_deprel;
+    const auto next_label = word(b0_).guide_deprel;
+    add(top, next, pending);
+    add(top, label, pending);
+    add(next, next_label, top);
+    add(top, next, pending, s0_.t, b0_.t);
+    add(top, pending, s1_.t, s0_.t);
+    add(top, label, s1_.t, s0_.t);
+    add(top, label, s0_.t, b0_.t);
+    add(guide_place(s1_), top, next, pending);
+    add(top, label, pending, s0b0_, s1s0_);
+  }
+
+  // 0: no word; 1: under the next; 2: under the one below the top; 3: under the top; 4 and 5: further left or right; 6:
+  // root.
+  std::uint32_t guide_place(const Place& place) const {
+    if (place.at == ArcHybrid::kNone) return 0;
+    const Word head = word(place).guide_head;
+    if (head == b0_.at) return b0_.at == state_.root() ? 6 : 1;
+    if (head == s1_.at) return 2;
+    if (head == s0_.at) return 3;
+    if (head == state_.root()) return 6;
+    return head < place.at ? 4 : 5;
+  }
+
+  const ParseWord& word(const Place& place) const {
+    return words_[static_cast<std::size_t>(place.at)];
+  }
+
   std::uint64_t ending(const Place& place) const {
     return place.at == ArcHybrid::kNone ? 0 : words_[static_cast<std::size_t>(place.at)].ending;
   }
@@ -212,15 +249,43 @@ class Features {
 
 void parse_words(std::span<const WordView> views, std::span<const Tag> tags,
                  std::vector<ParseWord>& out) {
-  static const std::uint64_t kComma = hash_text(",");
+  const std::uint64_t comma = hash_text(",");
   out.clear();
   std::uint8_t commas = 0;
   for (std::size_t i = 0; i < views.size(); ++i) {
     const WordView& view = views[i];
-    if (view.form == kComma) ++commas;
-    out.push_back({view.lower, view.suffix[2], tags[i], commas, view.capital});
+    ParseWord word{.word = view.lower, .ending = view.suffix[2], .tag = tags[i]};
+    word.is_comma = view.form == comma;
+    if (word.is_comma) ++commas;
+    word.commas = commas;
+    word.capital = view.capital;
+    out.push_back(word);
   }
-  out.push_back({1, 1, kOutside - 1, commas, false});
+  out.push_back({.word = 1, .ending = 1, .tag = kOutside - 1, .commas = commas});
+}
+
+void mirror_words(std::span<const ParseWord> words, std::vector<ParseWord>& out) {
+  out.assign(words.rbegin() + 1, words.rend());
+  std::uint8_t commas = 0;
+  for (ParseWord& word : out) {
+    if (word.is_comma) ++commas;
+    word.commas = commas;
+  }
+  out.push_back(words.back());
+  out.back().commas = commas;
+}
+
+void set_guides(const ArcHybrid& mirrored, std::vector<ParseWord>& words) {
+  const Word root = mirrored.root();
+  for (ParseWord& word : words) word.guide_last = ArcHybrid::kNone;
+  for (Word i = 0; i < root; ++i) {
+    const auto& node = mirrored.node(root - 1 - i);
+    ParseWord& word = words[static_cast<std::size_t>(i)];
+    word.guide_head = node.head == root ? root : root - 1 - node.head;
+    word.guide_deprel = node.deprel;
+    words[static_cast<std::size_t>(word.guide_head)].guide_last = i;
+  }
+  words.back().guide_head = root;  // marks that there are guides
 }
 
 void parse_features(const ArcHybrid& state, std::span<const ParseWord> words,

@@ -26,8 +26,8 @@ bool allowed(const ArcHybrid& state, ParseAction action) {
   return under_root == (action.deprel == Deprel::root);
 }
 
-Result<DependencyParser> DependencyParser::open(const ModelFile& file) {
-  RELATA_TRY(LinearModel model, LinearModel::open(file, "parser"));
+Result<DependencyParser> DependencyParser::open(const ModelFile& file, std::string_view section) {
+  RELATA_TRY(LinearModel model, LinearModel::open(file, section));
   DependencyParser parser(std::move(model));
   for (const auto label : parser.model_.labels()) {
     const auto action = action_of(label);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// DependencyParser: greedy arc-hybrid parsing; each move with its relation is the best of a LinearModel ("parser", labels
-// "S", "L:nsubj", "R:obj" …). Linear in the words of the sentence.
+// DependencyParser: greedy arc-hybrid parsing; each move with its relation is the best of a LinearModel (labels "S",
+// "L:nsubj", "R:obj" …). Linear in the words of the sentence. Two passes: "parser.guide" reads from right to left, and
+// "parser" from left to right, with the first tree among its features: it knows what lies ahead (Attardi and
+// Dell'Orletta 2009).
 #pragma once
 
 #include <optional>
@@ -30,7 +32,7 @@ struct ParseAction {
 
 class DependencyParser {
  public:
-  static Result<DependencyParser> open(const ModelFile& file);
+  static Result<DependencyParser> open(const ModelFile& file, std::string_view section);
 
   // Leaves the finished tree in `state`. `words` are those of parse_words. `features` is a buffer.
   void parse(std::span<const ParseWord> words, ArcHybrid& state,

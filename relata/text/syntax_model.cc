@@ -11,9 +11,11 @@ Result<SyntaxModel> SyntaxModel::load(const DataFolder& folder) {
 
 Result<SyntaxModel> SyntaxModel::open(ModelFile file) {
   RELATA_TRY(Tagger tagger, Tagger::open(file));
-  RELATA_TRY(DependencyParser parser, DependencyParser::open(file));
+  RELATA_TRY(DependencyParser guide, DependencyParser::open(file, "parser.guide"));
+  RELATA_TRY(DependencyParser parser, DependencyParser::open(file, "parser"));
   RELATA_TRY(Lemmas lemmas, Lemmas::open(file));
-  return SyntaxModel(std::move(file), std::move(tagger), std::move(parser), std::move(lemmas));
+  return SyntaxModel(std::move(file), std::move(tagger), std::move(guide), std::move(parser),
+                     std::move(lemmas));
 }
 
 std::span<const WordSyntax> SentenceParser::parse(std::span<const std::string_view> forms) {
@@ -21,6 +23,9 @@ std::span<const WordSyntax> SentenceParser::parse(std::span<const std::string_vi
   for (const auto form : forms) views_.push_back(view_word(form, model_.tagger().habits()));
   model_.tagger().tag(views_, tags_, features_);
   parse_words(views_, tags_, words_);
+  mirror_words(words_, mirrored_);
+  model_.guide().parse(mirrored_, state_, features_);
+  set_guides(state_, words_);
   model_.parser().parse(words_, state_, features_);
   result_.clear();
   for (std::size_t i = 0; i < forms.size(); ++i) {

@@ -26,18 +26,22 @@ class SyntaxModel {
   static Result<SyntaxModel> open(ModelFile file);
 
   [[nodiscard]] const Tagger& tagger() const { return tagger_; }
+  [[nodiscard]] const DependencyParser& guide() const { return guide_; }
   [[nodiscard]] const DependencyParser& parser() const { return parser_; }
   [[nodiscard]] const Lemmas& lemmas() const { return lemmas_; }
 
  private:
-  SyntaxModel(ModelFile file, Tagger tagger, DependencyParser parser, Lemmas lemmas)
+  SyntaxModel(ModelFile file, Tagger tagger, DependencyParser guide, DependencyParser parser,
+              Lemmas lemmas)
       : file_(std::move(file)),
         tagger_(std::move(tagger)),
+        guide_(std::move(guide)),
         parser_(std::move(parser)),
         lemmas_(std::move(lemmas)) {}
 
   ModelFile file_;  // what the others look into
   Tagger tagger_;
+  DependencyParser guide_;
   DependencyParser parser_;
   Lemmas lemmas_;
 };
@@ -61,6 +65,7 @@ class SentenceParser {
   std::vector<WordView> views_;
   std::vector<Tag> tags_;
   std::vector<ParseWord> words_;
+  std::vector<ParseWord> mirrored_;
   std::vector<Feature> features_;
   ArcHybrid state_;
   std::vector<WordSyntax> result_;
