@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/document_builder.h"
+#include "tests/shipped_slots.h"
 
 using namespace relata;
 
@@ -37,7 +38,8 @@ TEST_CASE("a count goes to the nearest event that can have it, and to one event 
   const std::vector<Event> events{event(EventType::shelling, 0), event(EventType::displacement, 5)};
   const std::vector<Quantity> quantities{quantity(built, "nine people", 3, CountOf::killed, 9),
                                          quantity(built, "hundreds", 6, CountOf::people, 200)};
-  const auto counts = counts_of_events(built.document, quantities, events);
+  const auto counts =
+      counts_of_events(SlotContext(built.document, events), quantities, events, shipped_slots());
   REQUIRE(counts[0].size() == 1);
   CHECK(counts[0][0].of == CountOf::killed);
   CHECK(counts[0][0].low == 9);
@@ -47,9 +49,11 @@ TEST_CASE("a count goes to the nearest event that can have it, and to one event 
 
 TEST_CASE("a count that no event of its sentence can have is left out") {
   const BuiltDocument built(
-      "Nine nine NUM 2 nummod\ndied die VERB 0 root\n\nThey they PRON 2 nsubj\ntalked talk VERB 0 "
+      "Nine nine NUM 2 nsubj\ndied die VERB 0 root\n\nThey they PRON 2 nsubj\ntalked talk VERB 0 "
       "root\n");
   const std::vector<Event> events{event(EventType::negotiation, 3)};
   const std::vector<Quantity> quantities{quantity(built, "Nine", 0, CountOf::killed, 9)};
-  CHECK(counts_of_events(built.document, quantities, events)[0].empty());
+  CHECK(
+      counts_of_events(SlotContext(built.document, events), quantities, events, shipped_slots())[0]
+          .empty());
 }

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/document_builder.h"
+#include "tests/shipped_slots.h"
 
 using namespace relata;
 
@@ -11,12 +12,10 @@ namespace {
 
 Date day(unsigned number) { return *make_date(2030, 6, number); }
 
-TimeExpression time(const BuiltDocument& built, const std::string& words, Date date,
-                    bool utterance) {
+TimeExpression time(const BuiltDocument& built, const std::string& words, Date date) {
   TimeExpression time;
   time.span = time.core = built.span(words);
   time.period = Period{date, date};
-  time.utterance = utterance;
   return time;
 }
 
@@ -27,25 +26,37 @@ Event event(EventType type, TokenIndex head) {
   return event;
 }
 
+Report report_of(std::optional<Date> published) {
+  Report report;
+  report.published = published;
+  return report;
+}
+
 }  // namespace
 
-TEST_CASE(
-    "the event's day goes before the day of telling, and the day of telling serves where there is "
-    "no other") {
+TEST_CASE("an event takes the day that its clause states") {
   const BuiltDocument built(
-      "Shells shell NOUN 2 nsubj\nfell fall VERB 0 root\nSunday Sunday PROPN 2 obl:unmarked\nhe he "
-      "PRON 5 nsubj\n"
-      "said say VERB 2 parataxis\nMonday Monday PROPN 5 obl:unmarked\n\n"
-      "Rockets rocket NOUN 2 nsubj\nfell fall VERB 0 root\nhe he PRON 4 nsubj\nsaid say VERB 2 "
-      "parataxis\n"
-      "Tuesday Tuesday PROPN 4 obl:unmarked\n");
-  const std::vector<TimeExpression> times{time(built, "Sunday", day(2), false),
-                                          time(built, "Monday", day(3), true),
-                                          time(built, "Tuesday", day(4), true)};
-  const std::vector<Event> events{event(EventType::shelling, 1), event(EventType::shelling, 7)};
-  const EventTimes chooser(built.document, times, events, day(4));
+      "Shells shell NOUN 2 nsubj\nfell fall VERB 0 root\non on ADP 4 case\nSunday Sunday PROPN 2 "
+      "obl\n");
+  const std::vector<TimeExpression> times{time(built, "Sunday", day(2))};
+  const std::vector<Event> events{event(EventType::shelling, 1)};
+  const SlotContext context(built.document, events);
+  const EventTimes chooser(context, times, report_of(day(4)), shipped_slots());
+  REQUIRE(chooser.choose(events[0]));
   CHECK(chooser.choose(events[0])->period == Period{day(2), day(2)});
-  CHECK(chooser.choose(events[1])->period == Period{day(4), day(4)});
+}
+
+TEST_CASE("a report's own date line is no time of an event") {
+  const BuiltDocument built(
+      "Sunday Sunday PROPN 3 obl:unmarked\nShells shell NOUN 3 nsubj\nfell fall VERB 0 root\n");
+  const std::vector<TimeExpression> times{time(built, "Sunday", day(2))};
+  const std::vector<Event> events{event(EventType::shelling, 2)};
+  const SlotContext context(built.document, events);
+  Report report = report_of(day(4));
+  report.dateline.date_span = built.span("Sunday");
+  const auto when = EventTimes(context, times, report, shipped_slots()).choose(events[0]);
+  REQUIRE(when);
+  CHECK_FALSE(when->span);
 }
 
 TEST_CASE(
@@ -53,10 +64,11 @@ TEST_CASE(
     "none") {
   const BuiltDocument built("Shells shell NOUN 2 nsubj\nfell fall VERB 0 root\n");
   const std::vector<Event> events{event(EventType::shelling, 1), event(EventType::holding, 1)};
-  const EventTimes chooser(built.document, {}, events, day(4));
+  const SlotContext context(built.document, events);
+  const EventTimes chooser(context, {}, report_of(day(4)), shipped_slots());
   REQUIRE(chooser.choose(events[0]));
   CHECK_FALSE(chooser.choose(events[0])->span);
   CHECK(chooser.choose(events[0])->period == Period{day(3), day(4)});
   CHECK_FALSE(chooser.choose(events[1]));
-  CHECK_FALSE(EventTimes(built.document, {}, events, std::nullopt).choose(events[0]));
+  CHECK_FALSE(EventTimes(context, {}, report_of(std::nullopt), shipped_slots()).choose(events[0]));
 }

@@ -5,17 +5,27 @@
 
 using namespace relata;
 
+namespace {
+
+Voice voice(const char* name, Span span) {
+  Voice voice;
+  voice.name = name;
+  voice.spans = {span};
+  return voice;
+}
+
+}  // namespace
+
 TEST_CASE("voices of chains and of speech acts stay, and their numbers follow them") {
   Reading reading;
-  reading.telling.voices = {{.name = "a bystander", .spans = {{0, 5}}},
-                            {.name = "Harbour Radio", .spans = {{10, 15}}},
-                            {.name = "the council", .spans = {{20, 25}}}};
+  reading.telling.voices = {voice("a bystander", {0, 5}), voice("Harbour Radio", {10, 15}),
+                            voice("the council", {20, 25})};
   Claim told;
   told.type = EventType::shelling;
   told.chains = {{Link{1, {10, 15}}}};
   Claim act;
   act.type = EventType::condemnation;
-  act.by = {Participant{.span = {22, 24}, .name = "it"}};
+  act.by = {Participant{{22, 24}, "it", 0, std::nullopt}};
   reading.claims = {told, act};
   Attribution attribution;
   attribution.voice = 0;

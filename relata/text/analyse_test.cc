@@ -78,7 +78,7 @@ TEST_CASE("the title is a heading, and so is a short line that stands alone") {
   const std::string_view text =
       "Army Takes Town\n\nTroops took the town.\n\nA "
       "long siege\n\nIt began in May.";
-  const Document document = analyse(text, {.title = Span{0, 15}}, shipped_model());
+  const Document document = analyse(text, {Span{0, 15}, std::nullopt}, shipped_model());
   REQUIRE(document.sentences.size() == 4);
   CHECK(document.sentences[0].heading);
   CHECK_FALSE(document.sentences[1].heading);
@@ -89,7 +89,7 @@ TEST_CASE("the title is a heading, and so is a short line that stands alone") {
 
 TEST_CASE("a dateline stands apart from the sentence that it runs into") {
   const std::string_view text = "Sun 10 Jul 2016 Rebels left the town.";
-  const Document document = analyse(text, {.dateline = Span{0, 15}}, shipped_model());
+  const Document document = analyse(text, {std::nullopt, Span{0, 15}}, shipped_model());
   REQUIRE(document.sentences.size() == 2);
   CHECK(document.words(document.sentences[1].span) == "Rebels left the town.");
 }
