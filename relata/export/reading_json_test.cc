@@ -62,7 +62,7 @@ TEST_CASE("layers show what the claims were made from") {
   const auto made = handmade_reading();
   const std::string line = written(*made, {.form = Form::jsonl, .layers = true});
   const std::string_view parts[] = {
-      R"("attributions":[{"source":[[67,84]],"cue":[[85,89]],"content":[[29,65]],"voice":1,"within":null,"stance":"asserts","carried":false})",
+      R"("attributions":[{"source":[[67,84]],"cue":[[85,89]],"content":[[29,65]],"voice":1,"stance":"asserts","carried":false,"inner":[{"source":[[)",
       R"("kind":"neighbourhood","gazetteer_id":7,"gazetteer_name":"Al Fardous","admin1":"Aleppo","country":"SY","lat":36.185,"lon":37.16,)",
       R"("name":"Thereville","within":"","kind":null,"gazetteer_id":null)",
       R"("type":"DATE","value":"2016-12-12","from":"2016-12-12","to":"2016-12-12","utterance":false})",

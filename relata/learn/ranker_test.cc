@@ -21,9 +21,8 @@ TEST_CASE("a ranker learns which candidate fits, and that sometimes none does") 
   CHECK(section == train_ranker(choices, {.epochs = 20, .l2 = 0.0F, .least_count = 1}));
   ModelWriter writer;
   writer.add("place", section);
-  const auto file = model_in_memory(writer);
-  REQUIRE(file);
-  const auto model = LinearModel::open(*file, "place");
+  const ModelFile file = model_in_memory(writer);
+  const auto model = LinearModel::open(file, "place");
   REQUIRE(model);
   const auto score = [&](Feature feature) {
     float out = 0;
