@@ -11,6 +11,7 @@
 #include "relata/base/data_folder.h"
 #include "relata/events/event_model.h"
 #include "relata/ingest/reader.h"
+#include "relata/found.h"
 #include "relata/pipeline.h"
 #include "relata/places/find_places.h"
 #include "relata/quantities/quantity_lexicon.h"

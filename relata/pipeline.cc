@@ -5,6 +5,7 @@
 #include "relata/attribution/find_telling.h"
 #include "relata/claims/slot_model.h"
 #include "relata/events/find_events.h"
+#include "relata/found.h"
 #include "relata/places/find_places.h"
 #include "relata/quantities/find_quantities.h"
 #include "relata/text/analyse.h"

@@ -10,7 +10,6 @@
 
 #include "relata/base/data_folder.h"
 #include "relata/claims/claim.h"
-#include "relata/claims/join.h"
 #include "relata/ingest/report.h"
 #include "relata/text/document.h"
 
@@ -39,12 +38,8 @@ Result<Models> load_models(const DataFolder& folder);
 // The same without what joins findings into claims: enough for find(), not for read(). For those who train the rest.
 Result<Models> load_finders(const DataFolder& folder);
 
-// What the stages find in a report before it is joined into claims: for trainers.
-struct Found {
-  Document document;
-  Findings findings;
-};
-
+// What the stages find before it is joined into claims (relata/found.h), for trainers.
+struct Found;
 [[nodiscard]] Found find(const Report& report, const Models& models);
 
 // A reading with the document it was made from. The document's text is the report's: keep the report alive.

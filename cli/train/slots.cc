@@ -8,6 +8,7 @@
 #include "relata/ingest/reader.h"
 #include "relata/learn/claim_record.h"
 #include "relata/learn/slot_trainer.h"
+#include "relata/found.h"
 #include "relata/pipeline.h"
 
 namespace relata {

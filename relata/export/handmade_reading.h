@@ -64,6 +64,7 @@ inline std::unique_ptr<HandmadeReading> handmade_reading() {
   denied.content = {at("it.", "denied")};
   denied.voice = 3U;
   denied.stance = Stance::denies;
+  denied.within = 0U;
   reading.telling.attributions = {told, denied};
   Place fardous;
   fardous.span = fardous.name_span = at("al-Fardous");

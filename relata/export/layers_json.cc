@@ -101,11 +101,9 @@ void write_entities(const Document& document, const CodePoints& points, JsonWrit
   json.end_array();
 }
 
-// One attribution and, under "inner", those that its voice reports. As the scorers of attributions want it: source, cue and
-// content are lists of spans, the source empty if unnamed.
-void write_attribution(const Telling& telling, std::uint32_t index, const CodePoints& points,
-                       JsonWriter& json) {
-  const Attribution& attribution = telling.attributions[index];
+// One attribution, up to and with the opening of "inner", where those stand that its voice reports. As the scorers of
+// attributions want it: source, cue and content are lists of spans, the source empty if unnamed.
+void begin_attribution(const Attribution& attribution, const CodePoints& points, JsonWriter& json) {
   json.begin_object().key("source").begin_array();
   if (attribution.source) write_span(*attribution.source, points, json);
   json.end_array().key("cue").begin_array();
@@ -117,17 +115,31 @@ void write_attribution(const Telling& telling, std::uint32_t index, const CodePo
   json.key("stance").string(name_of(attribution.stance));
   json.key("carried").boolean(attribution.carried);
   json.key("inner").begin_array();
-  for (std::uint32_t i = 0; i < telling.attributions.size(); ++i) {
-    if (telling.attributions[i].within == index && i != index)
-      write_attribution(telling, i, points, json);
-  }
-  json.end_array().end_object();
 }
 
+// The outermost attributions, each with its inner ones. A stack of our own: how deep they lie is for the text to say.
 void write_attributions(const Telling& telling, const CodePoints& points, JsonWriter& json) {
+  std::vector<std::vector<std::uint32_t>> inner(telling.attributions.size());
+  for (std::uint32_t i = 0; i < inner.size(); ++i) {
+    if (const auto outer = telling.attributions[i].within) inner.at(*outer).push_back(i);
+  }
   json.key("attributions").begin_array();
-  for (std::uint32_t i = 0; i < telling.attributions.size(); ++i) {
-    if (!telling.attributions[i].within) write_attribution(telling, i, points, json);
+  for (std::uint32_t i = 0; i < inner.size(); ++i) {
+    if (telling.attributions[i].within) continue;
+    std::vector<std::pair<std::uint32_t, std::size_t>> open = {
+        {i, 0}};  // and how many inner ones are written
+    begin_attribution(telling.attributions[i], points, json);
+    while (!open.empty()) {
+      auto& [index, written] = open.back();
+      if (written < inner[index].size()) {
+        const std::uint32_t next = inner[index][written++];
+        begin_attribution(telling.attributions[next], points, json);
+        open.emplace_back(next, 0);
+      } else {
+        json.end_array().end_object();
+        open.pop_back();
+      }
+    }
   }
   json.end_array();
 }
@@ -152,6 +164,7 @@ void write_places(const std::vector<Place>& places, const CodePoints& points, Js
     write_number(place.latitude, json);
     json.key("lon");
     write_number(place.longitude, json);
+    json.key("approximate").boolean(place.approximate);
     json.key("speaker_place").boolean(place.speaker_place).end_object();
   }
   json.end_array();
