@@ -86,7 +86,12 @@ class Filler {
   [[nodiscard]] bool is_own(TokenIndex token) const {
     if (token == candidate_.head) return true;
     if (token < candidate_.first || token > candidate_.last) return false;
-    return candidate_.trigger->pos == TriggerPos::noun || token == candidate_.clause.object;
+    constexpr ClassMask kThings = bit(WordClass::arms) | bit(WordClass::vehicle) |
+                                  bit(WordClass::property) | bit(WordClass::civilian) |
+                                  bit(WordClass::force);
+    if (candidate_.trigger->pos == TriggerPos::noun) return true;
+    // But those taken, seized or freed are somebody: "took two engineers hostage".
+    return token == candidate_.clause.object && (candidates_.words.classes[token] & kThings) == 0;
   }
 
   // Whether a word may be an agent: not a date, a place or an abstract thing that happens to be the subject.
@@ -94,7 +99,7 @@ class Filler {
     const auto mention = document_.mention_headed_by(token);
     if (mention && document_.mentions[*mention].kind) {
       const NameKind kind = *document_.mentions[*mention].kind;
-      return kind != NameKind::date && kind != NameKind::quantity;
+      return kind != NameKind::date;
     }
     return is_nominal(document_.tokens[token]);
   }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kMaxClimb = 8;
 constexpr TokenIndex kMostAdjectives = 4;
+constexpr TokenIndex kMostSubjectWords = 8;
 
 // Climbs from the trigger; `status_` is what has been found so far.
 class Climb {
@@ -134,6 +135,7 @@ class Climb {
   void own_words(TokenIndex first, TokenIndex last, TokenIndex head) {
     bool negated =
         is_negated(head, kNoToken) || is_denied_argument(head) || is_negated_before(first);
+    negated = negated || is_denied_beside(first, last);
     for (TokenIndex token = first; token <= last; ++token)
       negated = negated || (token != head && is_none(token));
     bool marked = false;
@@ -197,9 +199,31 @@ class Climb {
       if (!loose || governor(token - 1)) break;
       --token;
       negated = negated || is_none(token);
-      to = to || lower_ascii(document_.word(token)) == "to";
+      const std::string form = lower_ascii(document_.word(token));
+      to = to || form == "to" || form == "having";
     }
     return token;
+  }
+
+  // "none of the men was executed", "displaced no one": a denied subject that ends where the verb begins, or a denied
+  // object that begins where it ends, wherever the tree has put them.
+  [[nodiscard]] bool is_denied_beside(TokenIndex first, TokenIndex last) const {
+    if (!is_verbal(document_.tokens[first])) return false;
+    const Sentence& sentence = document_.sentences[document_.tokens[first].sentence];
+    if (last + 1 < sentence.last && find(last + 1, StatusRole::none)) return true;
+    bool negated = false;
+    bool to = false;
+    TokenIndex token = before_auxiliaries(first, negated, to);
+    if (to || negated) return false;
+    for (TokenIndex words = 0; token > sentence.first && words < kMostSubjectWords;
+         --token, ++words) {
+      const Token& word = document_.tokens[token - 1];
+      if (find(token - 1, StatusRole::none)) return true;
+      const bool nominal = is_nominal(word) || word.upos == Upos::adj || word.upos == Upos::adp ||
+                           word.upos == Upos::det || word.xpos == Xpos::vbn;
+      if (!nominal) return false;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_negated_before(TokenIndex first) const {
@@ -232,6 +256,18 @@ class Climb {
                          const std::string word = lower_ascii(document_.word(child));
                          return word == "could" || word == "can";
                        });
+  }
+
+  // "unconfirmed reports spoke of fighting": doubt about who says it reaches what is said.
+  void speaker_of(TokenIndex verb) {
+    const auto subject = document_.child(verb, Deprel::nsubj);
+    if (!subject) return;
+    for (const TokenIndex child : document_.children[*subject]) {
+      const StatusWord* const word = document_.tokens[child].deprel == Deprel::amod
+                                         ? find(child, StatusRole::describes)
+                                         : nullptr;
+      if (word && word->status == Status::alleged) meet(word->status);
+    }
   }
 
   // Applies a governing word's verdict.
@@ -379,6 +415,7 @@ class Climb {
     }
     if (deprel == Deprel::acl && document_.tokens[node].xpos == Xpos::vb) return over_object(head);
     if (deprel == Deprel::advcl || deprel == Deprel::acl) return std::nullopt;
+    if (deprel == Deprel::ccomp) speaker_of(head);
     // A verb of saying or causing: what stands over it still reaches in ("is said to have been forced to").
     if (deprel == Deprel::xcomp && is_negated(head, node) && status_ != Status::denied)
       meet(Status::denied);
@@ -415,6 +452,7 @@ class Climb {
     }
     if (token.deprel == Deprel::nmod && preposition == "of" && find(head, StatusRole::makes))
       return head;
+    if (token.deprel == Deprel::obl && preposition == "of") speaker_of(head);
     // "killed in air strikes": doubt about the deed is doubt about its means, its denial is not.
     const bool means = preposition == "in" || preposition == "with" || preposition == "by";
     if (token.deprel == Deprel::obl && means && is_verbal(document_.tokens[head]) &&
