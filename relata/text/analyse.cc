@@ -97,7 +97,7 @@ void find_syntax(Document& document, const SyntaxModel& model) {
       out.xpos = word.xpos;
       out.deprel = word.deprel;
       out.head = word.head == kNoToken ? kNoToken : sentence.first + word.head;
-      out.lemma = model.lemmas().lemma(forms[token - sentence.first], word.upos, word.xpos, buffer);
+      out.lemma = model.lemma(forms[token - sentence.first], word.upos, word.xpos, buffer);
     }
   }
 }

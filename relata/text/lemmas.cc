@@ -68,9 +68,9 @@ bool has_edits(Upos upos, Xpos xpos) {
 
 void lemma_features(std::string_view base, Upos upos, Xpos xpos, std::vector<Feature>& out) {
   out.clear();
-  out.push_back(feature(kTag, xpos));
   out.push_back(feature(kWordTag, hash_text(base), xpos));
   out.push_back(feature(kWordUpos, hash_text(base), upos));
+  out.push_back(feature(kTag, xpos));
   const std::uint32_t groups = vowel_groups(base);
   for (std::size_t size = 1; size <= std::min(base.size(), kLongestEnding); ++size) {
     const std::uint64_t ending = hash_text(base.substr(base.size() - size));

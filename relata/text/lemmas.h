@@ -37,6 +37,8 @@ class Lemmas {
 [[nodiscard]] std::string lemma_base(std::string_view form, Upos upos);
 // Whether words of this tag can have a lemma other than their base.
 [[nodiscard]] bool has_edits(Upos upos, Xpos xpos);
+// The first kWordFeatures of them are of the whole word.
+inline constexpr std::size_t kWordFeatures = 2;
 void lemma_features(std::string_view base, Upos upos, Xpos xpos, std::vector<Feature>& out);
 
 }  // namespace relata

@@ -35,7 +35,7 @@ ParseScore score_parse(const SyntaxModel& model, std::span<const TreeSentence> s
       const TreeWord& gold = sentence.words[i];
       add_word(gold, guesses[i], score);
       score.lemmas +=
-          model.lemmas().lemma(gold.form, guesses[i].upos, guesses[i].xpos, buffer) == gold.lemma;
+          model.lemma(gold.form, guesses[i].upos, guesses[i].xpos, buffer) == gold.lemma;
     }
   }
   return score;

@@ -6,7 +6,18 @@ namespace relata {
 Result<SyntaxModel> SyntaxModel::load(const DataFolder& folder) {
   RELATA_TRY(auto bytes, folder.model("english.bin"));
   RELATA_TRY(ModelFile file, ModelFile::open(std::move(bytes)));
-  return open(std::move(file));
+  RELATA_TRY(SyntaxModel model, open(std::move(file)));
+  RELATA_TRY(LemmaExceptions exceptions, LemmaExceptions::load(folder));
+  model.exceptions_ = std::move(exceptions);
+  return model;
+}
+
+std::string SyntaxModel::lemma(std::string_view form, Upos upos, Xpos xpos,
+                               std::vector<Feature>& features) const {
+  if (upos == Upos::noun || upos == Upos::verb) {
+    if (const auto exception = exceptions_.find(form, xpos)) return std::string(*exception);
+  }
+  return lemmas_.lemma(form, upos, xpos, features);
 }
 
 Result<SyntaxModel> SyntaxModel::open(ModelFile file) {

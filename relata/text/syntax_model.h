@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SyntaxModel: tagger, parser and lemmas, mapped from models/english.bin. SentenceParser applies it to one sentence after
+// SyntaxModel: tagger, parser and lemmas, mapped from models/english.bin, with the exceptions of lemmas from data/. SentenceParser applies it to one sentence after
 // another and keeps its buffers; use one per thread.
 //
 //   RELATA_TRY(SyntaxModel model, SyntaxModel::load(folder));
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "relata/base/data_folder.h"
+#include "relata/text/lemma_exceptions.h"
 #include "relata/text/lemmas.h"
 #include "relata/text/parser.h"
 #include "relata/text/tagger.h"
@@ -23,12 +24,15 @@ namespace relata {
 class SyntaxModel {
  public:
   static Result<SyntaxModel> load(const DataFolder& folder);
+  // Of the weights alone, without the exceptions.
   static Result<SyntaxModel> open(ModelFile file);
 
   [[nodiscard]] const Tagger& tagger() const { return tagger_; }
   [[nodiscard]] const DependencyParser& guide() const { return guide_; }
   [[nodiscard]] const DependencyParser& parser() const { return parser_; }
-  [[nodiscard]] const Lemmas& lemmas() const { return lemmas_; }
+  // `features` is a buffer.
+  [[nodiscard]] std::string lemma(std::string_view form, Upos upos, Xpos xpos,
+                                  std::vector<Feature>& features) const;
 
  private:
   SyntaxModel(ModelFile file, Tagger tagger, DependencyParser guide, DependencyParser parser,
@@ -44,6 +48,7 @@ class SyntaxModel {
   DependencyParser guide_;
   DependencyParser parser_;
   Lemmas lemmas_;
+  LemmaExceptions exceptions_;
 };
 
 struct WordSyntax {
