@@ -21,7 +21,9 @@ enum Template : std::uint32_t {
   kOwnTimes,
   kStatus,
   kTypeTimex,
-  kTense
+  kTense,
+  kShape,
+  kHoldsEvent
 };
 
 constexpr std::uint32_t kLeadSentences = 4;  // the title and the first sentences after it
@@ -96,6 +98,10 @@ Candidate TimeCandidates::candidate(const Event& event, std::uint32_t time,
   out.push_back(feature(kTense,
                         static_cast<std::uint64_t>(context_.document().tokens[event.head].xpos),
                         before, timex));
+  out.push_back(feature(kShape, found.open + 2 * found.onset, before));
+  out.push_back(feature(kShape, found.open + 2 * found.onset, type, before == 0));
+  const Span head = context_.document().tokens[event.head].span;
+  out.push_back(feature(kHoldsEvent, found.span.contains(head), found.open));
   context_.pair_features(event, heads_[time], out);
   return candidate;
 }
