@@ -93,24 +93,32 @@ std::optional<EventType> type_of(const std::vector<IncidentClaim>& incident,
   return type;
 }
 
-// The country that most of the report is about: places early in the text weigh most.
+// The country that most of the report is about: where its claims say that things happened, then what it names; what
+// stands early weighs most. Whose planes they were says nothing of where they flew.
 std::string country_of(const Document& document, const Reading& reading) {
+  constexpr double kMention = 0.2;
   const Leads leads(document);
   Votes votes;
+  for (const Claim& claim : reading.claims) {
+    for (const ClaimPlace& where : claim.where) {
+      if (where.place) votes.add(reading.places[*where.place].country, leads.weight(claim.trigger));
+    }
+  }
   for (const Place& place : reading.places) {
-    if (!place.speaker_place) votes.add(place.country, leads.weight(place.span));
+    if (!place.speaker_place) votes.add(place.country, kMention * leads.weight(place.span));
   }
   return votes.winner();
 }
 
 // Of a place that is not on the map itself, the division of the first place that holds it and is: "a village, Aleppo, Syria".
-std::string admin1_around(const Place& place, const Reading& reading) {
+std::string admin1_around(const Place& place, std::string_view country, const Reading& reading) {
   const std::string_view within = place.within;
   for (std::size_t at = 0; at < within.size();) {
     const std::size_t end = std::min(within.find(", ", at), within.size());
     const std::string_view outer = within.substr(at, end - at);
     for (const Place& other : reading.places) {
-      if (!other.admin1.empty() && (other.name == outer || other.gazetteer_name == outer))
+      if (!other.admin1.empty() && other.country == country &&
+          (other.name == outer || other.gazetteer_name == outer))
         return other.admin1;
     }
     at = end + 2;
@@ -131,7 +139,7 @@ std::string admin1_of(const Document& document, const std::vector<IncidentClaim>
     if (!place.admin1.empty()) {
       if (place.country == country) votes.add(place.admin1, weight * weight);
     } else {
-      votes.add(admin1_around(place, reading), weight * weight);
+      votes.add(admin1_around(place, country, reading), weight * weight);
     }
   };
   for (const IncidentClaim& one : incident) {
