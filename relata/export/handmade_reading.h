@@ -40,6 +40,41 @@ inline Report handmade_report() {
   return report;
 }
 
+// A capture on a chain of two, an alleged execution with a count, a denial in the report's own voice.
+inline std::vector<Claim> handmade_claims(const HandmadeReading& made) {
+  const auto at = [&](std::string_view words, std::string_view after = "") {
+    return made.span(words, after);
+  };
+  Claim capture;
+  capture.id = 1;
+  capture.type = EventType::capture;
+  capture.trigger = at("captured");
+  capture.evidence = at("Troops captured al-Fardous on Monday");
+  capture.by = {{at("Troops"), "Syrian army", 0, {}}};
+  capture.where = {{at("al-Fardous"), "al-Fardous", "Aleppo, Syria", 0U}};
+  capture.when = When{at("on Monday"), Period{*make_date(2016, 12, 12), *make_date(2016, 12, 12)}};
+  capture.chains = {{{0, at("Radio Saffron")}, {1, at("medic Nour Haddad")}}};
+  capture.confidence = 0.9F;
+  Claim execution;
+  execution.id = 2;
+  execution.type = EventType::execution;
+  execution.trigger = at("executed");
+  execution.evidence = at("At least 70 civilians were “executed” <there>");
+  execution.status = Status::alleged;
+  execution.to = {{at("At least 70 civilians"), "civilians", 0, VictimClass::civilians}};
+  execution.counts = {{at("At least 70 civilians"), CountOf::killed, "civilians", 70.0, {}}};
+  execution.when = When{{}, Period{*make_date(2016, 12, 12), *make_date(2016, 12, 13)}};
+  execution.chains = {{{2, at("an activist")}}};
+  execution.confidence = 1.0F / 3;
+  Claim denial;
+  denial.id = 3;
+  denial.type = EventType::denial;
+  denial.trigger = at("denied");
+  denial.evidence = at("The army denied it");
+  denial.by = {{at("The army", "said"), "Syrian army", 0, {}}};
+  return {capture, execution, denial};
+}
+
 inline std::unique_ptr<HandmadeReading> handmade_reading() {
   auto made = std::make_unique<HandmadeReading>();
   made->report = handmade_report();
@@ -83,34 +118,7 @@ inline std::unique_ptr<HandmadeReading> handmade_reading() {
   reading.places = {fardous, nowhere};
   reading.times = {{at("on Monday"), at("Monday"), TimexType::date, "2016-12-12",
                     Period{*make_date(2016, 12, 12), *make_date(2016, 12, 12)}, false}};
-  Claim capture;
-  capture.id = 1;
-  capture.type = EventType::capture;
-  capture.trigger = at("captured");
-  capture.evidence = at("Troops captured al-Fardous on Monday");
-  capture.by = {{at("Troops"), "Syrian army", 0, {}}};
-  capture.where = {{at("al-Fardous"), "al-Fardous", "Aleppo, Syria", 0U}};
-  capture.when = When{at("on Monday"), Period{*make_date(2016, 12, 12), *make_date(2016, 12, 12)}};
-  capture.chains = {{{0, at("Radio Saffron")}, {1, at("medic Nour Haddad")}}};
-  capture.confidence = 0.9F;
-  Claim execution;
-  execution.id = 2;
-  execution.type = EventType::execution;
-  execution.trigger = at("executed");
-  execution.evidence = at("At least 70 civilians were “executed” <there>");
-  execution.status = Status::alleged;
-  execution.to = {{at("At least 70 civilians"), "civilians", 0, VictimClass::civilians}};
-  execution.counts = {{at("At least 70 civilians"), CountOf::killed, "civilians", 70.0, {}}};
-  execution.when = When{{}, Period{*make_date(2016, 12, 12), *make_date(2016, 12, 13)}};
-  execution.chains = {{{2, at("an activist")}}};
-  execution.confidence = 1.0F / 3;
-  Claim denial;
-  denial.id = 3;
-  denial.type = EventType::denial;
-  denial.trigger = at("denied");
-  denial.evidence = at("The army denied it");
-  denial.by = {{at("The army", "said"), "Syrian army", 0, {}}};
-  reading.claims = {capture, execution, denial};
+  reading.claims = handmade_claims(*made);
   reading.relations = {{RelationKind::contradicts, 3, 2}};
   return made;
 }

@@ -143,7 +143,8 @@ std::string admin1_of(const Document& document, const std::vector<IncidentClaim>
     }
   };
   for (const IncidentClaim& one : incident) {
-    for (const ClaimPlace& where : reading.claims[one.claim].where) {
+    const Claim& claim = reading.claims[one.claim];
+    for (const ClaimPlace& where : claim.where) {
       if (where.place) vote(reading.places[*where.place], one.weight);
     }
   }
