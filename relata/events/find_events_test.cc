@@ -91,8 +91,8 @@ TEST_CASE("agents and patients are read off verbs, passives, nouns and the verbs
        "Gunmen", "station"},
       {"Troops captured the airport from the militia.", "captured", EventType::capture, "Troops",
        "militia"},
-      {"The two bridges were destroyed by retreating soldiers.", "destroyed",
-       EventType::destruction, "soldiers", "bridges"},
+      {"The two bridges were destroyed by the army on Friday.", "destroyed", EventType::destruction,
+       "army", "bridges"},
   };
   for (const Row& row : rows) {
     const Document document = analyse(row.text, {}, *reader.text);

@@ -9,6 +9,7 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kMostParticipants = 5;
+constexpr TokenIndex kMostWordsAfter = 12;
 constexpr TokenIndex kMostWordsBefore = 4;  // of a noun, that may name its agent
 
 // Types whose events people are killed or hurt by.
@@ -216,16 +217,28 @@ class Filler {
     }
   }
 
-  // The phrase at once after the trigger, wherever the tree has put it: "attacks on two villages", "shelled by rebels".
+  // The phrases after the trigger up to the next verb, whatever the tree hangs them on: "attacks on two villages by rebels".
   void after_trigger() {
-    const TokenIndex next = candidate_.last + 1;
-    if (next >= document_.sentences[candidate_.sentence].last) return;
-    const Token& preposition = document_.tokens[next];
-    const auto slot = slot_of_preposition(lower_ascii(document_.word(next)));
-    if (!slot || preposition.head == kNoToken || preposition.head <= next) return;
+    const TokenIndex end =
+        std::min(document_.sentences[candidate_.sentence].last, candidate_.last + kMostWordsAfter);
+    for (TokenIndex token = candidate_.last + 1; token < end; ++token) {
+      const Token& word = document_.tokens[token];
+      if (is_verbal(word) || word.upos == Upos::punct) return;
+      if (word.upos == Upos::adp) add_phrase(token);
+      if (candidate_.trigger->pos != TriggerPos::noun)
+        return;  // of verbs only what follows at once
+    }
+  }
+
+  void add_phrase(TokenIndex preposition) {
+    const auto slot = slot_of_preposition(lower_ascii(document_.word(preposition)));
+    const TokenIndex noun = document_.tokens[preposition].head;
+    if (!slot || noun == kNoToken || noun <= preposition || !is_nominal(document_.tokens[noun]))
+      return;
     const FrameRole role = frame_[*slot];
-    if (role == FrameRole::none || !is_nominal(document_.tokens[preposition.head])) return;
-    if ((role == FrameRole::by ? event_.by : event_.to).empty()) add(role, preposition.head);
+    if ((role == FrameRole::by && event_.by.empty()) ||
+        (role == FrameRole::to && event_.to.empty()))
+      add(role, noun);
   }
 
   // A place is where it happened; it is no victim beside people, and a named one never is.
