@@ -5,7 +5,7 @@ include(CMakePackageConfigHelpers)
 
 install(TARGETS relata_program relata-train RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY data models DESTINATION ${CMAKE_INSTALL_DATADIR}/relata
-  FILES_MATCHING PATTERN "*.tsv" PATTERN "*.bin" PATTERN "*.toml")
+  FILES_MATCHING PATTERN "*.tsv" PATTERN "*.bin" PATTERN "*.toml" PATTERN "LICENSE.md")
 file(GLOB man_pages CONFIGURE_DEPENDS docs/man/*.1)
 install(FILES ${man_pages} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 
