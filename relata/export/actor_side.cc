@@ -23,9 +23,21 @@ std::vector<std::string_view> words_in(std::string_view text) {
 bool fights(Side side) {
   return side != Side::united_nations && side != Side::unaligned && side != Side::unknown;
 }
+bool fights(VoiceKind kind) {
+  switch (kind) {
+    case VoiceKind::government:
+    case VoiceKind::military:
+    case VoiceKind::armed_group:
+    case VoiceKind::official:
+    case VoiceKind::other:
+      return true;
+    default:
+      return false;  // who tells, counts or helps
+  }
+}
 
 std::string side_in(const KnownVoice& voice, const Theatre& theatre) {
-  if (!fights(voice.side)) return "";
+  if (!fights(voice.side) || !fights(voice.kind)) return "";
   const bool elsewhere =
       !voice.country.empty() && !theatre.country.empty() && voice.country != theatre.country;
   if (voice.side == Side::government && elsewhere) return std::string(name_of(Side::other_state));
@@ -78,6 +90,7 @@ std::string role_side(const std::vector<std::string_view>& words,
 
 std::string actor_side(std::string_view name, const Theatre& theatre,
                        const AttributionLexicon& lexicon) {
+  if (!theatre.country_name.empty() && name == theatre.country_name) return "";
   const auto words = words_in(name);
   if (std::string side = known_side(words, theatre, lexicon.known()); !side.empty()) return side;
   for (const std::string_view word : words) {

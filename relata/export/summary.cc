@@ -110,6 +110,15 @@ std::string country_of(const Document& document, const Reading& reading) {
   return votes.winner();
 }
 
+Theatre theatre_of(const Report& report, const Document& document, const Reading& reading) {
+  Theatre theatre{country_of(document, reading), "", report.anchor()};
+  for (const Place& place : reading.places) {
+    if (place.kind == PlaceKind::country && place.country == theatre.country)
+      theatre.country_name = place.name;
+  }
+  return theatre;
+}
+
 // Of a place that is not on the map itself, the division of the first place that holds it and is: "a village, Aleppo, Syria".
 std::string admin1_around(const Place& place, std::string_view country, const Reading& reading) {
   const std::string_view within = place.within;
@@ -181,7 +190,7 @@ std::string side_of(const Report& report, const Document& document,
                     const AttributionLexicon& lexicon) {
   constexpr double kEnough = 0.1;
   if (incident.empty()) return "";
-  const Theatre theatre{country_of(document, reading), report.anchor()};
+  const Theatre theatre = theatre_of(report, document, reading);
   Votes votes;
   const auto vote = [&](const std::vector<Participant>& actors, double weight) {
     bool named = false;
@@ -239,7 +248,7 @@ Summary summarise(const Report& report, const Document& document, const Reading&
 
 std::string side_of_claim(const Report& report, const Document& document, const Reading& reading,
                           const Claim& claim, const SummaryLexicon& lexicon) {
-  const Theatre theatre{country_of(document, reading), report.anchor()};
+  const Theatre theatre = theatre_of(report, document, reading);
   for (const Participant& actor : claim.by) {
     if (std::string side = actor_side(actor.name, theatre, lexicon.attribution); !side.empty())
       return side;

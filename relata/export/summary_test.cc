@@ -168,11 +168,13 @@ TEST_CASE("sides are read by the war that was fought") {
       {"Islamic State", "IQ", "islamic_state"},
       {"the United Nations", "SY", ""},
       {"two gunmen", "SY", ""},
+      {"Syria", "SY", ""},
+      {"SANA", "SY", ""},
       {"", "SY", ""},
   };
   for (const auto& c : cases) {
     CAPTURE(c.name);
-    CHECK(actor_side(c.name, {c.country, make_date(2016, 12, 13)}, lexicon().attribution) ==
-          c.expected);
+    CHECK(actor_side(c.name, {c.country, "Syria", make_date(2016, 12, 13)},
+                     lexicon().attribution) == c.expected);
   }
 }
