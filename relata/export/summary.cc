@@ -139,22 +139,28 @@ std::string admin1_around(const Place& place, std::string_view country, const Re
 // for more than many weak ones.
 std::string admin1_of(const Document& document, const std::vector<IncidentClaim>& incident,
                       const Reading& reading) {
-  constexpr double kMention =
-      0.3;  // a place that is only named says less than one that a claim has
+  // A place that is only named says less than one that a claim has.
+  constexpr double kBeside = 0.6, kMention = 0.3;
   const std::string country = country_of(document, reading);
   const Leads leads(document);
   Votes votes;
   const auto vote = [&](const Place& place, double weight) {
-    if (!place.admin1.empty()) {
-      if (place.country == country) votes.add(place.admin1, weight * weight);
-    } else {
-      votes.add(admin1_around(place, country, reading), weight * weight);
-    }
+    const bool mapped = !place.admin1.empty();
+    if (mapped && place.country != country) return false;
+    const std::string admin1 = mapped ? place.admin1 : admin1_around(place, country, reading);
+    votes.add(admin1, weight * weight);
+    return !admin1.empty();
   };
   for (const IncidentClaim& one : incident) {
     const Claim& claim = reading.claims[one.claim];
+    bool found = false;
     for (const ClaimPlace& where : claim.where) {
-      if (where.place) vote(reading.places[*where.place], one.weight);
+      if (where.place && vote(reading.places[*where.place], one.weight)) found = true;
+    }
+    if (found) continue;  // else what its clause names: "a village", but "… in Idlib province"
+    for (const Place& place : reading.places) {
+      if (!place.speaker_place && claim.evidence.contains(place.span))
+        vote(place, kBeside * one.weight);
     }
   }
   for (const Place& place : reading.places) {
