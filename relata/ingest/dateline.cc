@@ -177,7 +177,8 @@ class Finder {
     std::size_t after = skip_region(end);
     const std::optional<DateMatch> day = day_after(after);
     if (day) after = day->after_time;
-    const auto credit = credit_in_brackets(text_, skip(text_, after, " "), tables_.datelines);
+    auto credit = credit_in_brackets(text_, skip(text_, after, " "), tables_.datelines);
+    if (!credit) credit = credit_before_dash(skip(text_, after, " "));
     if (credit) after = credit->end;
     const std::size_t dash = skip_dash(text_, after);
     const bool dashed = dash > after;
@@ -189,6 +190,18 @@ class Finder {
     if (day) keep_date(*day);
     if (credit && !found_.credit_span) found_.credit_span = credit->name;
     return dashed ? dash : colon ? after + 2 : after;
+  }
+
+  // "(Tidewater Wire) -": a name in brackets between a place and a dash is a credit, known or not.
+  [[nodiscard]] std::optional<Credit> credit_before_dash(std::size_t at) const {
+    if (text_.substr(std::min(at, text_.size()), 1) != "(" || !is_upper(text_[at + 1]))
+      return std::nullopt;
+    const std::size_t close = text_.substr(at, kLongestPlace).find(')');
+    if (close == std::string_view::npos || skip_dash(text_, at + close + 1) == at + close + 1)
+      return std::nullopt;
+    const auto begin = static_cast<std::uint32_t>(at);
+    const auto end = static_cast<std::uint32_t>(at + close);
+    return Credit{Span{begin + 1, end}, at + close + 1};
   }
 
   // The end of a run of one to four capitalised words or of words in capitals.

@@ -78,6 +78,7 @@ TEST_CASE("the head and foot of a report say where, when and from which agency")
   const Case cases[] = {
       {"BEIRUT (Reuters) — Shells fell on a market.", "BEIRUT", "", "Reuters"},
       {"BEIRUT, Dec 13 (Reuters) - Shells fell.", "BEIRUT", "2016-12-13", "Reuters"},
+      {"ALEPPO, 5 June 2030 (Tidewater Wire) - Shells fell.", "ALEPPO", "2030-06-05", "Tidewater Wire"},
       {"ALEPPO, Syria — Shells fell on a market.", "ALEPPO", "", ""},
       {"Damascus: Humanitarian workers left.", "Damascus", "", ""},
       {"Beirut- Opposition factions left.", "Beirut", "", ""},
