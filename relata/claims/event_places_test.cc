@@ -42,7 +42,7 @@ TEST_CASE(
                                   place(built, "Fardous", "Aleppo, Syria")};
   const std::vector<Event> events{event(built, EventType::shelling, 1),
                                   event(built, EventType::capture, 6),
-                                  event(built, EventType::killing, 9)};
+                                  event(built, EventType::toll, 9)};
   const SlotContext context(built.document, events);
   const Telling telling;
   EventPlaces chooser(context, telling, places, {}, shipped_slots());

@@ -11,7 +11,7 @@
 using namespace relata;
 
 TEST_CASE("a ranker learns which candidate fits, and that sometimes none does") {
-  constexpr Feature kNear = 11, kFar = 22, kSpeaker = 33;
+  const Feature kNear = feature(1, 1), kFar = feature(1, 2), kSpeaker = feature(2, 1);
   std::vector<Choice> choices;
   for (int i = 0; i < 20; ++i) {
     choices.push_back({{{kNear}, {kFar}}, {true, false}});
