@@ -148,8 +148,7 @@ class Filler {
   void from_clause(const EventClause& clause) {
     const FrameRole subject = frame_[Slot::subj];
     const FrameRole object = frame_[Slot::obj];
-    const bool turned = clause.passive && object != FrameRole::none;
-    if (turned) {
+    if (clause.passive) {  // "the town was taken by the army": what is taken is no doer
       if (clause.subject) add(object, *clause.subject);
     } else {
       if (clause.subject) add(subject, *clause.subject);
