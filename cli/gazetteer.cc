@@ -10,13 +10,17 @@
 namespace relata::cli {
 namespace {
 
+// Beside the file and then in its place: whoever has the old one mapped keeps it whole.
 Result<Done> write_file(const std::string& path, const std::string& bytes) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"),
-                                                             &std::fclose);
-  if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() ||
-      std::fflush(file.get()) != 0) {
+  const std::string beside = path + ".new";
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(beside.c_str(), "wb"),
+                                                       &std::fclose);
+  const bool written = file &&
+                       std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
+                       std::fflush(file.get()) == 0;
+  file.reset();
+  if (!written || std::rename(beside.c_str(), path.c_str()) != 0)
     return Error{path + ": cannot be written"};
-  }
   return Done{};
 }
 
