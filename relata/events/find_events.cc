@@ -37,10 +37,24 @@ Verdict verdict_of(const EventCandidates& candidates, std::uint32_t index, const
   return best;
 }
 
+// Whether the clause is done to a place: "the neighbourhood has been captured".
+bool done_to_a_place(const Document& document, const EventCandidates& candidates,
+                     const EventCandidate& candidate) {
+  const EventClause& clause = candidate.clause;
+  const auto patient = clause.passive ? clause.subject : clause.object;
+  if (!patient) return false;
+  const auto mention = document.mention_headed_by(*patient);
+  if (mention && document.mentions[*mention].kind == NameKind::place) return true;
+  return (candidates.words.classes[*patient] & bit(WordClass::place)) != 0;
+}
+
 Event event_of(const Document& document, const EventCandidates& candidates,
                const EventCandidate& candidate, Verdict verdict, const EventKnowledge& knowledge) {
   Event event;
-  event.type = verdict.type;
+  // People are detained; a place that is "captured" or "seized" has fallen.
+  const bool fell =
+      verdict.type == EventType::detention && done_to_a_place(document, candidates, candidate);
+  event.type = fell ? EventType::capture : verdict.type;
   event.trigger = document.span_of(candidate.first, candidate.last);
   event.head = candidate.head;
   event.evidence = evidence_for(document, candidate);
