@@ -3,4 +3,4 @@ published: 2030-06-06
 
 Rebels withdrew from Bustan al-Qasr on Wednesday night.
 ----
-withdrawal | told by the report | asserted
+withdrawal | by rebels | told by the report | asserted
