@@ -88,13 +88,17 @@ std::optional<TokenIndex> Clauses::subject(TokenIndex verb) const {
   TokenIndex at = verb;
   for (int steps = 0; steps < 6;
        ++steps) {  // longer lines of shared subjects are errors of the tree
-    // Of several, an error of the tree, the nearest before the verb.
+    // Of several, an error of the tree, the nearest before the verb; but not what only goes on with a list before it
+    // ("SANA and the Observatory | monitoring group said").
     std::optional<TokenIndex> found;
     for (const TokenIndex child : document_.children[at]) {
       const Deprel deprel = document_.tokens[child].deprel;
       const bool subject = deprel == Deprel::nsubj || deprel == Deprel::nsubj_outer ||
                            (deprel == Deprel::nsubj_pass && at != verb);
-      if (subject && (child < at || !found) && !(found && is_place(child))) found = child;
+      const bool goes_on = found && extents_[*found].last == extents_[child].first &&
+                           document_.child(*found, Deprel::conj).has_value();
+      if (subject && (child < at || !found) && !(found && is_place(child)) && !goes_on)
+        found = child;
     }
     if (found) return found;
     const Token& token = document_.tokens[at];

@@ -142,6 +142,13 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
     if (!beside && !mute && only_place_between(phrase.last, attempt.group.first)) {
       return take_source(saying, {phrase.first, attempt.group.first}, *subject);
     }
+    // "SANA and the Observatory | monitoring group | said": the last of a list that the tree cut short.
+    constexpr TokenIndex kCutShort = 3;
+    if (!beside && !mute && document_.child(*subject, Deprel::conj) &&
+        phrase.last < attempt.group.first && attempt.group.first - phrase.last <= kCutShort &&
+        document_.tokens[phrase.last].xpos != Xpos::comma) {
+      return take_source(saying, {phrase.first, attempt.group.first}, *subject);
+    }
     if (beside && !(participle && mute)) return take_source(saying, phrase, *subject);
   }
   if (participle && (!subject || mute)) {
