@@ -39,12 +39,16 @@ int Options::number(std::string_view name, int otherwise) const {
 }
 
 Result<Done> write_file(const std::string& path, std::string_view bytes) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"),
-                                                             &std::fclose);
-  if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() ||
-      std::fflush(file.get()) != 0) {
-    return Error{path + ": cannot be written"};
+  const std::string beside = path + ".new";  // whoever has the old file mapped keeps it
+  {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(beside.c_str(), "wb"),
+                                                               &std::fclose);
+    if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() ||
+        std::fflush(file.get()) != 0) {
+      return Error{beside + ": cannot be written"};
+    }
   }
+  if (std::rename(beside.c_str(), path.c_str()) != 0) return Error{path + ": cannot be written"};
   return Done{};
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "relata/text/name_features.h"
+#include "relata/text/name_lists.h"
 #include "relata/text/name_rules.h"
 
 namespace relata {
@@ -79,6 +80,7 @@ void NameTagger::find(Document& document, const FoldedWords& words, const Lexico
   prefer_table_names(document, words, lexicon);
   add_repeated_names(document);
   add_table_names(document, words, lexicon);
+  agree_in_lists(document);
 }
 
 }  // namespace relata
