@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,15 @@ class JsonWriter {
   JsonWriter& number(double value);
   JsonWriter& boolean(bool value);
   JsonWriter& null();
+  JsonWriter& number_or_null(const std::optional<double>& value) {
+    return value ? number(*value) : null();
+  }
+  JsonWriter& integer_or_null(const std::optional<std::uint32_t>& value) {
+    return value ? integer(*value) : null();
+  }
+  JsonWriter& string_or_null(const std::optional<std::string>& value) {
+    return value ? string(*value) : null();
+  }
   // [3, 7], on one line whatever the layout.
   JsonWriter& pair(std::int64_t first, std::int64_t second);
 

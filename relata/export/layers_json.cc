@@ -26,22 +26,6 @@ std::string_view name_of_place_kind(PlaceKind kind) {
   return "";
 }
 
-void write_index(const std::optional<std::uint32_t>& index, JsonWriter& json) {
-  if (index) {
-    json.integer(*index);
-  } else {
-    json.null();
-  }
-}
-
-void write_number(const std::optional<double>& number, JsonWriter& json) {
-  if (number) {
-    json.number(*number);
-  } else {
-    json.null();
-  }
-}
-
 void write_spans(const std::vector<Span>& spans, const CodePoints& points, JsonWriter& json) {
   json.begin_array();
   for (const Span span : spans) write_span(span, points, json);
@@ -111,7 +95,7 @@ void begin_attribution(const Attribution& attribution, const CodePoints& points,
   json.end_array().key("content");
   write_spans(attribution.content, points, json);
   json.key("voice");
-  write_index(attribution.voice, json);
+  json.integer_or_null(attribution.voice);
   json.key("stance").string(name_of(attribution.stance));
   json.key("carried").boolean(attribution.carried);
   json.key("inner").begin_array();
@@ -158,12 +142,12 @@ void write_places(const std::vector<Place>& places, const CodePoints& points, Js
       json.null();
     }
     json.key("gazetteer_id");
-    write_index(place.id ? std::optional(place.id->value) : std::nullopt, json);
+    json.integer_or_null(place.id ? std::optional(place.id->value) : std::nullopt);
     json.key("gazetteer_name").string(place.gazetteer_name).key("admin1").string(place.admin1);
     json.key("country").string(place.country).key("lat");
-    write_number(place.latitude, json);
+    json.number_or_null(place.latitude);
     json.key("lon");
-    write_number(place.longitude, json);
+    json.number_or_null(place.longitude);
     json.key("approximate").boolean(place.approximate);
     json.key("speaker_place").boolean(place.speaker_place).end_object();
   }
@@ -196,9 +180,9 @@ void write_quantities(const std::vector<Quantity>& quantities, const CodePoints&
     json.begin_object().key("span");
     write_span(quantity.span, points, json);
     json.key("low");
-    write_number(quantity.low, json);
+    json.number_or_null(quantity.low);
     json.key("high");
-    write_number(quantity.high, json);
+    json.number_or_null(quantity.high);
     json.key("of");
     if (quantity.of) {
       json.string(name_of(*quantity.of));

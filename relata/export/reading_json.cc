@@ -6,22 +6,6 @@
 namespace relata {
 namespace {
 
-void write_text(const std::optional<std::string>& text, JsonWriter& json) {
-  if (text) {
-    json.string(*text);
-  } else {
-    json.null();
-  }
-}
-
-void write_number(const std::optional<double>& number, JsonWriter& json) {
-  if (number) {
-    json.number(*number);
-  } else {
-    json.null();
-  }
-}
-
 void write_participants(std::string_view key, const std::vector<Participant>& participants,
                         bool classed, const CodePoints& points, JsonWriter& json) {
   json.key(key).begin_array();
@@ -65,9 +49,9 @@ void write_counts(const std::vector<Count>& counts, const CodePoints& points, Js
     json.begin_object().key("span");
     write_span(count.span, points, json);
     json.key("of").string(name_of(count.of)).key("who").string(count.who).key("low");
-    write_number(count.low, json);
+    json.number_or_null(count.low);
     json.key("high");
-    write_number(count.high, json);
+    json.number_or_null(count.high);
     json.end_object();
   }
   json.end_array();
@@ -149,9 +133,9 @@ void write_head(const Report& report, const CodePoints& points, JsonWriter& json
     json.null();
   }
   json.key("publisher");
-  write_text(report.publisher, json);
+  json.string_or_null(report.publisher);
   json.key("url");
-  write_text(report.url, json);
+  json.string_or_null(report.url);
   json.key("title");
   write_span(report.title, points, json);
   const Dateline& dateline = report.dateline;
