@@ -57,6 +57,7 @@ void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
         !one_name(*saying.source, heads.front(), child))
       heads.push_back(child);
   }
+  if (heads.size() == 1) add_listed_after(*saying.source, heads);
   std::vector<Link> links;
   for (std::size_t i = 0; i < heads.size(); ++i) {
     TokenRange part = *saying.source;
@@ -77,6 +78,22 @@ void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
   attribution.voice = links.front().voice;
   attribution.beside.assign(links.begin() + 1, links.end());
   if (attribution.link) add_outlets(saying, attribution);
+}
+
+// "the Ledger Network and Radio Saffron": a second name behind "and" that the tree did not join to the first.
+void Speakers::add_listed_after(TokenRange source, std::vector<TokenIndex>& heads) const {
+  for (TokenIndex at = heads.front() + 1; at + 1 < source.last; ++at) {
+    if (document_.tokens[at].upos != Upos::cconj) continue;
+    for (const Mention& mention : document_.mentions) {
+      const bool next =
+          mention.first > at && mention.first <= at + 2 && mention.last <= source.last;
+      if (next && mention.kind && may_speak(clauses_, lexicon_, mention.head) &&
+          !one_name(source, heads.front(), mention.head)) {
+        heads.push_back(mention.head);
+        return;
+      }
+    }
+  }
 }
 
 // "Islamic State in Iraq and the Levant": one name, though its tree joins two.

@@ -75,6 +75,7 @@ class Speakers {
   [[nodiscard]] std::uint32_t add(Words words);
   void describe(Speaker& speaker, const Words& words) const;
   void refine(Speaker& speaker, const Words& words) const;
+  void add_listed_after(TokenRange source, std::vector<TokenIndex>& heads) const;
   void remember(std::uint32_t speaker, TokenRange range, TokenIndex head);
   [[nodiscard]] std::string name_from(const Words& words) const;
   [[nodiscard]] std::string name_of_known(const Words& words) const;

@@ -134,11 +134,13 @@ std::optional<TokenIndex> VerbCues::clause_by_signs(const Attempt& attempt,
 // "announced on Saturday | that …", "told a reporter | that …": the conjunction a few words on, however the tree takes it,
 // if nothing before it can hold a clause of its own.
 std::optional<TokenIndex> VerbCues::that_ahead(const Attempt& attempt) const {
+  return is_speech(attempt) ? that_after(attempt.group.last) : std::nullopt;
+}
+
+std::optional<TokenIndex> VerbCues::that_after(TokenIndex first) const {
   constexpr TokenIndex kReach = 12;
-  if (!is_speech(attempt)) return std::nullopt;
-  const TokenRange sentence = clauses_.sentence_of(attempt.verb);
-  const TokenIndex end = std::min(sentence.last, attempt.group.last + kReach);
-  for (TokenIndex at = attempt.group.last; at + 1 < end; ++at) {
+  const TokenIndex end = std::min(clauses_.sentence_of(first - 1).last, first + kReach);
+  for (TokenIndex at = first; at + 1 < end; ++at) {
     const Token& token = document_.tokens[at];
     if (clauses_.word_is(at, "that")) {
       const Upos next = document_.tokens[at + 1].upos;

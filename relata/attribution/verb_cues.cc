@@ -142,6 +142,13 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
     if (!beside && !mute && only_place_between(phrase.last, attempt.group.first)) {
       return take_source(saying, {phrase.first, attempt.group.first}, *subject);
     }
+    // "…al-Fardous on Wednesday, the Ledger Network said": a place before a comma is no speaker of what stands after it.
+    if (mute && is_place(*subject) && is_speech(attempt)) {
+      if (const auto comma = last_comma(*subject, attempt.group.first)) {
+        const auto words = source_behind(clauses_, lexicon_, *comma + 1);
+        if (words) return take_source(saying, {*comma + 1, attempt.group.first}, words->head);
+      }
+    }
     // "SANA and the Observatory | monitoring group | said": the last of a list that the tree cut short.
     constexpr TokenIndex kCutShort = 3;
     if (!beside && !mute && document_.child(*subject, Deprel::conj) &&
@@ -169,6 +176,13 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
   if (!subject || (final_verb && !participle && is_speech(attempt))) return false;
   if (mute && (participle || is_place(*subject))) return false;
   return take_source(saying, phrase, *subject);
+}
+
+std::optional<TokenIndex> VerbCues::last_comma(TokenIndex first, TokenIndex last) const {
+  for (TokenIndex at = last; at-- > first;) {
+    if (document_.tokens[at].xpos == Xpos::comma) return at;
+  }
+  return std::nullopt;
 }
 
 bool VerbCues::is_place(TokenIndex token) const {

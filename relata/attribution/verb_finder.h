@@ -44,6 +44,7 @@ class VerbCues {
   // Who says it: the subject that stands by the verb, or the words before the verb that can be one.
   bool set_source(const Attempt& attempt, Saying& saying) const;
   bool is_place(TokenIndex token) const;
+  [[nodiscard]] std::optional<TokenIndex> last_comma(TokenIndex first, TokenIndex last) const;
   bool only_place_between(TokenIndex first, TokenIndex last) const;
   // Whether the words from here on cannot be what a verb before them says: "…, said the army | adding that".
   bool ends_clause(TokenIndex at) const;
@@ -78,6 +79,7 @@ class VerbCues {
   [[nodiscard]] std::optional<TokenIndex> clause_by_signs(const Attempt& attempt,
                                                           const Saying& saying) const;
   [[nodiscard]] std::optional<TokenIndex> that_ahead(const Attempt& attempt) const;
+  [[nodiscard]] std::optional<TokenIndex> that_after(TokenIndex first) const;
   // "the blasts which the Observatory said killed soldiers": the noun is told as well.
   [[nodiscard]] std::optional<TokenRange> gap_antecedent(TokenIndex verb) const;
   // "…, the ministry said." and "…, said the ministry, …": what stands before, and after a comma what goes on.

@@ -114,6 +114,10 @@ bool VerbCues::quoted_as(const Attempt& attempt) {
   TokenIndex end = content_end(*saying_verb, *saying_verb + 1);
   TokenIndex start = *saying_verb + 1;
   const TokenIndex sentence_begin = clauses_.sentence_of(attempt.verb).first;
+  // "as saying on Thursday | that …": what follows the conjunction, wherever the tree hangs it.
+  if (const auto that = that_after(start)) {
+    end = std::max(end, content_end_by_place(*saying_verb, *that));
+  }
   if (!has_finite_verb({start, end}) && has_finite_verb({sentence_begin, attempt.cue.first})) {
     // "…," the agency quoted a medic as saying: what was said stands before.
     start = clauses_.sentence_of(attempt.verb).first;
