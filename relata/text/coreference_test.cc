@@ -86,9 +86,12 @@ TEST_CASE("roles, short forms and pronouns lead to the name") {
       Case{kRelative, "who", 1, "White Helmets"},
   };
   for (const auto& [text, word, n, name] : kCases) {
-    CAPTURE(text);
-    CAPTURE(word);
-    CAPTURE(n);
+    const auto shown_text = text;  // a lambda of doctest may not hold a structured binding
+    CAPTURE(shown_text);
+    const auto shown_word = word;  // a lambda of doctest may not hold a structured binding
+    CAPTURE(shown_word);
+    const auto shown_n = n;  // a lambda of doctest may not hold a structured binding
+    CAPTURE(shown_n);
     CHECK(meant(analyse(text, {}, model()), word, n) == name);
   }
 }

@@ -72,7 +72,8 @@ TEST_CASE("a phrase is found whatever its tokens, case, accents, hyphens and los
       Case{"Medecins sans frontieres", 0, 3, 9},
   };
   for (const auto& [words, first, last, value] : kCases) {
-    CAPTURE(words);
+    const auto shown_words = words;  // a lambda of doctest may not hold a structured binding
+    CAPTURE(shown_words);
     std::string text;
     const Document document = document_of(text, words);
     const auto match = matcher.longest(FoldedWords(document), first);
@@ -84,7 +85,8 @@ TEST_CASE("a phrase is found whatever its tokens, case, accents, hyphens and los
                                   {"told us all", 1},
                                   {"a front line", 1},
                                   {"Syrian army", 0}}) {
-    CAPTURE(words);
+    const auto shown_words = words;  // a lambda of doctest may not hold a structured binding
+    CAPTURE(shown_words);
     std::string text;
     const Document document = document_of(text, words);
     CHECK(!matcher.longest(FoldedWords(document), at));
@@ -107,7 +109,8 @@ TEST_CASE("the tables name the bodies of these wars under all their names") {
       {"Tatmadaw", "Myanmar military"},
   }};
   for (const auto& [alias, name] : kNames) {
-    CAPTURE(alias);
+    const auto shown_alias = alias;  // a lambda of doctest may not hold a structured binding
+    CAPTURE(shown_alias);
     const auto found = lexicon().actors.find(alias);
     REQUIRE(found);
     CHECK(lexicon().actor[*found].name == name);

@@ -80,8 +80,10 @@ TEST_CASE("names are found with their kind, without articles and titles") {
            NameKind::armed_group},
   };
   for (const auto& [text, name, kind] : kCases) {
-    CAPTURE(text);
-    CAPTURE(name);
+    const auto shown_text = text;  // a lambda of doctest may not hold a structured binding
+    CAPTURE(shown_text);
+    const auto shown_name = name;  // a lambda of doctest may not hold a structured binding
+    CAPTURE(shown_name);
     const Document document = named(text);
     bool found = false;
     std::string all;
