@@ -192,7 +192,7 @@ Result<Done> train_events(const Files& files, const std::vector<std::string_view
   training.first.rate = static_cast<float>(options.number("--rate", 15)) * 1e-3F;
   training.second.rate = static_cast<float>(options.number("--second-rate", 20)) * 1e-3F;
   training.second.epochs = options.number("--second-epochs", training.second.epochs);
-  training.threshold = static_cast<float>(options.number("--threshold", 200)) * 1e-3F;
+  training.threshold = static_cast<float>(options.number("--threshold", 250)) * 1e-3F;
   if (const auto path = options.one("--cross-validate", ""); !path.empty()) {
     RELATA_TRY(const auto found, cross_validate_events(corpus.reports, folder, training));
     if (auto written = write_readings(corpus, found, path); !written) return written.error();
