@@ -82,7 +82,9 @@ EventCandidate candidate_of(const Document& document, const TokenWords& words,
   const TokenIndex head = verb ? behind_auxiliary(document, match.head) : match.head;
   candidate.clause = clause_of(document, head);
   candidate.guard = guard_state(document, words, match.trigger->guard, candidate.clause);
-  candidate.status = status_at(document, status, {match.first, match.last, head, match.covered});
+  const bool noun = match.trigger->pos == TriggerPos::noun;
+  candidate.status =
+      status_at(document, status, {match.first, match.last, head, noun, match.covered});
   add_types(candidate, *match.trigger);
   return candidate;
 }

@@ -11,8 +11,14 @@
 namespace relata {
 namespace {
 
-constexpr int kMaxClimb = 8;
+constexpr std::size_t kMaxClimb = 8;
 constexpr TokenIndex kMostAdjectives = 4;
+
+std::array<TokenIndex, kMaxClimb> unpassed() {
+  std::array<TokenIndex, kMaxClimb> passed{};
+  passed.fill(kNoToken);
+  return passed;
+}
 
 // Climbs from the trigger; `status_` is what has been found so far.
 class Climb {
@@ -23,12 +29,13 @@ class Climb {
   StatusReading run() {
     TokenIndex head = phrase_.head;
     own_words(phrase_.first, phrase_.last, head);
-    for (int climbed = 0; climbed < kMaxClimb; ++climbed) {
+    for (std::size_t climbed = 0; climbed < kMaxClimb; ++climbed) {
       const auto next = above(head);
       if (!next) break;
-      head = *next;
-      if (is_verbal(document_.tokens[head])) governed_from(order_.before_that(head));
+      passed_[climbed] = head = *next;
+      if (is_verbal(document_.tokens[head])) governed_from(order_.before_that(head), false);
     }
+    said_after();
     return {status_, figurative_, given_ && status_ == Status::asserted};
   }
 
@@ -42,8 +49,8 @@ class Climb {
     if (!outer || *outer == Status::asserted) return;
     if (*outer == Status::denied && status_ == Status::denied) {
       status_ = Status::asserted;  // "did not fail to capture"
-    } else if (status_ == Status::denied && is_ahead(*outer)) {
-      return;  // "vowed not to attack"
+    } else if ((status_ == Status::denied || status_ == Status::doubted) && is_ahead(*outer)) {
+      return;  // "vowed not to attack", "will try to find out whether he was shot"
     } else if (*outer != Status::alleged || status_ == Status::asserted) {
       status_ = *outer;
     }
@@ -94,7 +101,24 @@ class Climb {
         return true;
       }
     }
-    return false;
+    // "nothing to suggest that", "no reason to believe that"
+    const Token& word = document_.tokens[token];
+    return word.deprel == Deprel::acl && word.head != kNoToken && word.head < token &&
+           is_denied_argument(word.head);
+  }
+
+  // What is said of an event, or of the claim of one, behind its words where the tree has lost it: "the raid on the port was
+  // averted", "claims that a jet was shot down are false".
+  void said_after() {
+    if (status_ != Status::asserted && status_ != Status::alleged) return;
+    if (!is_content_ && is_verbal(document_.tokens[phrase_.head]) && !phrase_.noun) return;
+    const auto predicate = order_.predicate_after(phrase_.last);
+    if (!predicate || std::find(passed_.begin(), passed_.end(), *predicate) != passed_.end())
+      return;
+    const bool verbal = document_.tokens[*predicate].xpos == Xpos::vbn;
+    const StatusWord* word = find(*predicate, StatusRole::governs);
+    if (!word && !verbal) word = find(*predicate, StatusRole::describes);
+    if (word && word->status != Status::alleged) govern(*word, *predicate, kNoToken);
   }
 
   // "had the shells contained …, none would be alive"; "would have begun".
@@ -169,8 +193,10 @@ class Climb {
     if (const StatusWord* const word = order_.preposition_before(first)) meet(word->status);
     if (negated) meet(Status::denied);
     if (!marked) auxiliaries(head, negated);
-    governed_from(order_.governing(first));
-    governed_from(order_.before_that(head));
+    governed_from(order_.governing(first), true);
+    const auto before_that = order_.before_that(head);
+    is_content_ = before_that.has_value();
+    governed_from(before_that, false);
   }
 
   // The adjectives at once before a noun, whatever the tree hangs them on: "an alleged chemical weapons attack".
@@ -201,9 +227,9 @@ class Climb {
   }
 
   // "due to be airlifted", "no evidence that": a governing word before, whatever the tree says.
-  void governed_from(std::optional<TokenIndex> before) {
+  void governed_from(std::optional<TokenIndex> before, bool nonfinite) {
     if (!before || *before == governed_) return;
-    const StatusWord* const word = governor(*before, true);
+    const StatusWord* const word = governor(*before, nonfinite);
     if (!word) return;
     govern(*word, *before, kNoToken);
     governed_ = *before;
@@ -246,12 +272,12 @@ class Climb {
            document_.tokens[token].xpos == Xpos::vbn;
   }
 
-  // `clause`: of an infinitive, a gerund or a clause; else of a noun.
-  const StatusWord* governor(TokenIndex token, bool clause) const {
-    if (const StatusWord* const word = find(token, StatusRole::governs)) return word;
-    if (clause) {
+  // `nonfinite`: of an infinitive or a gerund; else of a clause or a noun.
+  const StatusWord* governor(TokenIndex token, bool nonfinite) const {
+    if (nonfinite) {
       if (const StatusWord* const word = find(token, StatusRole::governs_to)) return word;
     }
+    if (const StatusWord* const word = find(token, StatusRole::governs)) return word;
     if (status_ == Status::planned) {
       if (const StatusWord* const word = find(token, StatusRole::undoes)) return word;
     }
@@ -287,6 +313,8 @@ class Climb {
       case Deprel::amod:
         return out_of_phrase(node, head);
       case Deprel::acl_relcl:
+        // What the tree takes for a relative clause may be the content of a noun: "the claim that they used gas".
+        if (is_content_clause(node)) return out_of_clause(node, head);
         given_ = true;
         return std::nullopt;
       default:
@@ -332,8 +360,15 @@ class Climb {
     const bool passive_subject = document_.tokens[node].deprel == Deprel::nsubj_pass;
     const bool object = carries == StatusRole::makes || passive_subject;
     if (object) {
-      if (const StatusWord* const word = find(head, StatusRole::governs_object)) {
+      const StatusWord* const word = find(head, StatusRole::governs_object);
+      // "escaped destruction"; but what escaped "the massacre" did not undo it.
+      if (word && !(word->status == Status::denied && is_definite(node))) {
         govern(*word, head, node);
+        return head;
+      }
+    } else if (status_ == Status::planned) {
+      if (const StatusWord* const word = find(head, StatusRole::undoes)) {
+        govern(*word, head, node);  // "plans to attack collapsed"
         return head;
       }
     }
@@ -432,6 +467,7 @@ class Climb {
       return head;
     }
     if (deprel == Deprel::acl && document_.tokens[node].xpos == Xpos::vb) return over_object(head);
+    if (deprel == Deprel::acl_relcl) return std::nullopt;
     if (deprel == Deprel::ccomp || (deprel == Deprel::advcl && nonfinite)) speaker_of(head);
     if (deprel == Deprel::advcl || deprel == Deprel::acl) return std::nullopt;
     // A verb of saying or causing: what stands over it still reaches in ("is said to have been forced to").
@@ -491,7 +527,10 @@ class Climb {
   Status status_ = Status::asserted;
   bool figurative_ = false;
   bool given_ = false;
+  bool is_content_ =
+      false;  // of a claim, a report, a fear: a clause that "that" opens behind a noun
   TokenIndex governed_ = kNoToken;
+  std::array<TokenIndex, kMaxClimb> passed_ = unpassed();
 };
 
 }  // namespace

@@ -28,6 +28,7 @@ struct StatusReading {
 struct EventPhrase {
   TokenIndex first = 0, last = 0;  // inclusive
   TokenIndex head = 0;             // the one that stands in the tree for it
+  bool noun = false;               // it is told with a noun
   std::uint64_t covered = 0;       // bit i: token first + i is one of them
   [[nodiscard]] bool covers(TokenIndex token) const {
     return first <= token && token - first < 64 && ((covered >> (token - first)) & 1U) != 0;

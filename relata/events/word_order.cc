@@ -122,6 +122,24 @@ std::optional<TokenIndex> WordOrder::before_that(TokenIndex head) const {
   return std::nullopt;
 }
 
+std::optional<TokenIndex> WordOrder::predicate_after(TokenIndex last) const {
+  const Sentence& sentence = document_.sentences[document_.tokens[last].sentence];
+  TokenIndex token = last + 1;
+  for (TokenIndex words = 0; token < sentence.last && words < kMostSubjectWords; ++token, ++words) {
+    const Token& word = document_.tokens[token];
+    if (!is_in_noun_phrase(word) && word.upos != Upos::adp) break;
+  }
+  const TokenIndex auxiliary = token;
+  while (token < sentence.last && (document_.tokens[token].upos == Upos::aux ||
+                                   document_.tokens[token].upos == Upos::adv || is_none(token)))
+    ++token;
+  if (token == auxiliary || token >= sentence.last) return std::nullopt;
+  const Token& found = document_.tokens[token];
+  const bool passive = found.xpos == Xpos::vbn && document_.lemma(token - 1) == "be";
+  const bool predicate = passive || found.upos == Upos::adj;
+  return predicate ? std::optional(token) : std::nullopt;
+}
+
 const StatusWord* WordOrder::preposition_before(TokenIndex first) const {
   const TokenIndex start = start_of(first);
   TokenIndex token = first;

@@ -31,6 +31,8 @@ class WordOrder {
   [[nodiscard]] std::optional<TokenIndex> governing(TokenIndex first) const;
   // The word before the "that" that opens the clause of a verb, or of the subject of one.
   [[nodiscard]] std::optional<TokenIndex> before_that(TokenIndex head) const;
+  // The predicate that follows a noun and its phrases, or a clause: "averted" of "the raid on the port was averted".
+  [[nodiscard]] std::optional<TokenIndex> predicate_after(TokenIndex last) const;
   // The entry of a preposition of several words that stands before a noun: "ahead of", "in case of".
   [[nodiscard]] const StatusWord* preposition_before(TokenIndex first) const;
   // A word of this token alone that denies: not that of "not only".
