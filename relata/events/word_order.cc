@@ -108,6 +108,23 @@ std::optional<TokenIndex> WordOrder::governing(TokenIndex first) const {
   return token - 1;
 }
 
+// "worry they will be abducted": a governing word at once before the subject of a clause that no "that" opens.
+bool WordOrder::opens_content(TokenIndex token, TokenIndex head) const {
+  if (token + 1 >= head || !is_verbal(document_.tokens[head])) return false;
+  const Token& word = document_.tokens[token];
+  const Token& next = document_.tokens[token + 1];
+  const bool pronoun = next.xpos == Xpos::prp && next.upos == Upos::pron;
+  const bool verb = word.upos == Upos::verb && word.xpos != Xpos::vbn && word.xpos != Xpos::vbg;
+  if (!verb && !(word.upos == Upos::noun && pronoun)) return false;
+  if (!words_.find(document_, token, StatusRole::governs)) return false;
+  const bool subject = is_nominal(next) || next.upos == Upos::det || next.upos == Upos::adj;
+  // A subject and a verb of its own: "fear the town fell", not "fear to fall" nor "feared attackers".
+  const Xpos own = document_.tokens[head].xpos;
+  const bool finite = own == Xpos::vbd || own == Xpos::vbz || own == Xpos::vbp ||
+                      (document_.tokens[head - 1].upos == Upos::aux);
+  return subject && finite;
+}
+
 std::optional<TokenIndex> WordOrder::before_that(TokenIndex head) const {
   const TokenIndex start = start_of(head);
   TokenIndex token = head;
@@ -115,6 +132,7 @@ std::optional<TokenIndex> WordOrder::before_that(TokenIndex head) const {
     const Token& word = document_.tokens[token - 1];
     if (word.upos == Upos::sconj && lower_ascii(document_.word(token - 1)) == "that")
       return token - 1 > start ? std::optional(token - 2) : std::nullopt;
+    if (opens_content(token - 1, head)) return token - 1;
     if (word.upos == Upos::verb && word.xpos != Xpos::vbn) return std::nullopt;
     if (word.upos == Upos::punct || word.upos == Upos::sconj || word.upos == Upos::cconj)
       return std::nullopt;

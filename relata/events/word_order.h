@@ -29,7 +29,7 @@ class WordOrder {
   [[nodiscard]] bool in_inverted_condition(TokenIndex first) const;
   // The word that governs an infinitive or a gerund: "due" of "due to be airlifted", "short" of "short of calling".
   [[nodiscard]] std::optional<TokenIndex> governing(TokenIndex first) const;
-  // The word before the "that" that opens the clause of a verb, or of the subject of one.
+  // The word before the "that" that opens the clause of a verb, or of the subject of one, or before a clause without it.
   [[nodiscard]] std::optional<TokenIndex> before_that(TokenIndex head) const;
   // The predicate that follows a noun and its phrases, or a clause: "averted" of "the raid on the port was averted".
   [[nodiscard]] std::optional<TokenIndex> predicate_after(TokenIndex last) const;
@@ -48,6 +48,7 @@ class WordOrder {
   [[nodiscard]] Auxiliaries auxiliaries_before(TokenIndex first) const;
   [[nodiscard]] TokenIndex predicate_from(TokenIndex first) const;
   [[nodiscard]] bool governs(TokenIndex token) const;
+  [[nodiscard]] bool opens_content(TokenIndex token, TokenIndex head) const;
   [[nodiscard]] TokenIndex start_of(TokenIndex token) const {
     return document_.sentences[document_.tokens[token].sentence].first;
   }
