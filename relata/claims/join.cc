@@ -49,7 +49,8 @@ bool told_as_past(const Document& document, TokenIndex head) {
 // The clause's own words decide; where they assert, the stance of whoever tells it does, but what is told as past was
 // neither planned nor asked for. A speech act was performed, whatever stance its own words take.
 Status joined_status(const Document& document, const Event& event, const Telling& telling) {
-  if (event.status != Status::asserted || is_speech_act(event.type)) return event.status;
+  if (event.status != Status::asserted || event.given || is_speech_act(event.type))
+    return event.status;
   const auto over = telling.over(event.trigger);
   if (!over) return Status::asserted;
   const Stance stance = telling.attributions[*over].stance;

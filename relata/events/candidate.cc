@@ -60,6 +60,14 @@ void add_types(EventCandidate& candidate, const Trigger& trigger) {
   }
 }
 
+// "displaced" for the "be" that heads the words "be displaced".
+TokenIndex behind_auxiliary(const Document& document, TokenIndex head) {
+  const Token& token = document.tokens[head];
+  const bool auxiliary = token.deprel == Deprel::aux || token.deprel == Deprel::aux_pass ||
+                         token.deprel == Deprel::cop;
+  return auxiliary && token.head != kNoToken ? token.head : head;
+}
+
 EventCandidate candidate_of(const Document& document, const TokenWords& words,
                             const StatusWords& status, const TriggerMatch& match,
                             std::uint32_t sentence) {
@@ -70,9 +78,13 @@ EventCandidate candidate_of(const Document& document, const TokenWords& words,
   candidate.head = match.head;
   candidate.sentence = sentence;
   candidate.tag_agrees = match.tag_agrees;
-  candidate.clause = clause_of(document, match.head);
+  const bool verb = match.trigger->pos == TriggerPos::verb;
+  const TokenIndex head = verb ? behind_auxiliary(document, match.head) : match.head;
+  candidate.clause = clause_of(document, head);
   candidate.guard = guard_state(document, words, match.trigger->guard, candidate.clause);
-  candidate.status = status_at(document, status, match.first, match.last, match.head);
+  const bool noun = match.trigger->pos == TriggerPos::noun;
+  candidate.status =
+      status_at(document, status, {match.first, match.last, head, noun, match.covered});
   add_types(candidate, *match.trigger);
   return candidate;
 }

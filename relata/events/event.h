@@ -99,6 +99,7 @@ struct Event {
   Span evidence;        // the clause that states it, contiguous
   Status status = Status::
       asserted;  // by the clause's own words; the stance of who tells it is joined in claims/
+  bool given = false;  // taken as given by its clause: no stance of who tells it reaches it
   std::vector<Participant> by;
   std::vector<Participant> to;
   float confidence = 0;  // 0 to 1, that this is an event of this type

@@ -59,6 +59,7 @@ Event event_of(const Document& document, const EventCandidates& candidates,
   event.head = candidate.head;
   event.evidence = evidence_for(document, candidate);
   event.status = candidate.status.status;
+  event.given = candidate.status.given;
   // Nobody plans a toll: one that is expected to rise is feared.
   if (event.type == EventType::toll && event.status == Status::planned)
     event.status = Status::feared;

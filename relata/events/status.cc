@@ -6,27 +6,37 @@
 
 #include "relata/base/fold.h"
 #include "relata/events/clause.h"
+#include "relata/events/word_order.h"
 
 namespace relata {
 namespace {
 
-constexpr int kMaxClimb = 8;
+constexpr std::size_t kMaxClimb = 8;
 constexpr TokenIndex kMostAdjectives = 4;
-constexpr TokenIndex kMostSubjectWords = 8;
+
+std::array<TokenIndex, kMaxClimb> unpassed() {
+  std::array<TokenIndex, kMaxClimb> passed{};
+  passed.fill(kNoToken);
+  return passed;
+}
 
 // Climbs from the trigger; `status_` is what has been found so far.
 class Climb {
  public:
-  Climb(const Document& document, const StatusWords& words) : document_(document), words_(words) {}
+  Climb(const Document& document, const StatusWords& words, const EventPhrase& phrase)
+      : document_(document), words_(words), order_(document, words), phrase_(phrase) {}
 
-  StatusReading run(TokenIndex first, TokenIndex last, TokenIndex head) {
-    own_words(first, last, head);
-    for (int climbed = 0; climbed < kMaxClimb; ++climbed) {
+  StatusReading run() {
+    TokenIndex head = phrase_.head;
+    own_words(phrase_.first, phrase_.last, head);
+    for (std::size_t climbed = 0; climbed < kMaxClimb; ++climbed) {
       const auto next = above(head);
       if (!next) break;
-      head = *next;
+      passed_[climbed] = head = *next;
+      if (is_verbal(document_.tokens[head])) governed_from(order_.before_that(head), false);
     }
-    return {status_, figurative_};
+    said_after();
+    return {status_, figurative_, given_ && status_ == Status::asserted};
   }
 
  private:
@@ -39,13 +49,20 @@ class Climb {
     if (!outer || *outer == Status::asserted) return;
     if (*outer == Status::denied && status_ == Status::denied) {
       status_ = Status::asserted;  // "did not fail to capture"
+    } else if ((status_ == Status::denied || status_ == Status::doubted) && is_ahead(*outer)) {
+      return;  // "vowed not to attack", "will try to find out whether he was shot"
     } else if (*outer != Status::alleged || status_ == Status::asserted) {
       status_ = *outer;
     }
   }
 
+  [[nodiscard]] static bool is_ahead(Status status) {
+    return status == Status::planned || status == Status::feared || status == Status::asked;
+  }
+
+  // A word that the event is told with takes nothing back: "received no aid", "must".
   [[nodiscard]] bool is_none(TokenIndex token) const {
-    return find(token, StatusRole::none) || find(token, StatusRole::negation);
+    return !phrase_.covers(token) && order_.is_none(token);
   }
 
   // "nobody", "no marines", "none of the men", "not a single shell".
@@ -84,7 +101,24 @@ class Climb {
         return true;
       }
     }
-    return false;
+    // "nothing to suggest that", "no reason to believe that"
+    const Token& word = document_.tokens[token];
+    return word.deprel == Deprel::acl && word.head != kNoToken && word.head < token &&
+           is_denied_argument(word.head);
+  }
+
+  // What is said of an event, or of the claim of one, behind its words where the tree has lost it: "the raid on the port was
+  // averted", "claims that a jet was shot down are false".
+  void said_after() {
+    if (status_ != Status::asserted && status_ != Status::alleged) return;
+    if (!is_content_ && is_verbal(document_.tokens[phrase_.head]) && !phrase_.noun) return;
+    const auto predicate = order_.predicate_after(phrase_.last);
+    if (!predicate || std::find(passed_.begin(), passed_.end(), *predicate) != passed_.end())
+      return;
+    const bool verbal = document_.tokens[*predicate].xpos == Xpos::vbn;
+    const StatusWord* word = find(*predicate, StatusRole::governs);
+    if (!word && !verbal) word = find(*predicate, StatusRole::describes);
+    if (word && word->status != Status::alleged) govern(*word, *predicate, kNoToken);
   }
 
   // "had the shells contained …, none would be alive"; "would have begun".
@@ -113,7 +147,7 @@ class Climb {
     }
     for (const TokenIndex child : document_.children[head]) {
       const Deprel deprel = document_.tokens[child].deprel;
-      if (deprel != Deprel::aux) continue;
+      if (deprel != Deprel::aux || phrase_.covers(child)) continue;
       const StatusWord* const word = find(child, StatusRole::aux);
       if (!word || lower_ascii(document_.word(child)) == "can") continue;
       const bool past = word->status == Status::feared && has_have(head);  // "may have been killed"
@@ -133,9 +167,9 @@ class Climb {
   // The words that hang on the event's word, those between the words of its trigger ("dropped no
   // bombs"), and those that stand just before it, wherever the tree has put them.
   void own_words(TokenIndex first, TokenIndex last, TokenIndex head) {
-    bool negated =
-        is_negated(head, kNoToken) || is_denied_argument(head) || is_negated_before(first);
-    negated = negated || is_denied_beside(first, last);
+    bool negated = is_negated(head, kNoToken) || is_denied_argument(head) ||
+                   order_.is_negated(first) || order_.is_denied_beside(first, last) ||
+                   order_.in_inverted_condition(first);
     for (TokenIndex token = first; token <= last; ++token)
       negated = negated || (token != head && is_none(token));
     bool marked = false;
@@ -143,7 +177,7 @@ class Climb {
       const Deprel deprel = document_.tokens[child].deprel;
       if (is_mark(deprel) && child < head) {
         if (const StatusWord* const mark = find(child, StatusRole::mark);
-            mark && holds(child, head)) {
+            mark && holds(child, head) && !(deprel == Deprel::case_ && is_definite(head))) {
           if (mark->status == Status::denied) {
             negated = true;
           } else {
@@ -156,9 +190,13 @@ class Climb {
         describe(child);
     }
     described_before(first);
+    if (const StatusWord* const word = order_.preposition_before(first)) meet(word->status);
     if (negated) meet(Status::denied);
     if (!marked) auxiliaries(head, negated);
-    governed_before(first);
+    governed_from(order_.governing(first), true);
+    const auto before_that = order_.before_that(head);
+    is_content_ = before_that.has_value();
+    governed_from(before_that, false);
   }
 
   // The adjectives at once before a noun, whatever the tree hangs them on: "an alleged chemical weapons attack".
@@ -188,66 +226,13 @@ class Climb {
     return lower_ascii(document_.word(mark)) != "before" || has_could(head);
   }
 
-  // Auxiliaries and adverbs that stand at once before a token: "no longer", "did not", "never".
-  [[nodiscard]] TokenIndex before_auxiliaries(TokenIndex first, bool& negated, bool& to) const {
-    const TokenIndex start = document_.sentences[document_.tokens[first].sentence].first;
-    TokenIndex token = first;
-    while (token > start) {
-      const Token& word = document_.tokens[token - 1];
-      const bool loose = word.upos == Upos::aux || word.upos == Upos::adv ||
-                         word.upos == Upos::part || is_none(token - 1);
-      if (!loose || governor(token - 1)) break;
-      --token;
-      negated = negated || is_none(token);
-      const std::string form = lower_ascii(document_.word(token));
-      to = to || form == "to" || form == "having";
-    }
-    return token;
-  }
-
-  // "none of the men was executed", "displaced no one": a denied subject that ends where the verb begins, or a denied
-  // object that begins where it ends, wherever the tree has put them.
-  [[nodiscard]] bool is_denied_beside(TokenIndex first, TokenIndex last) const {
-    if (!is_verbal(document_.tokens[first])) return false;
-    const Sentence& sentence = document_.sentences[document_.tokens[first].sentence];
-    if (last + 1 < sentence.last && find(last + 1, StatusRole::none)) return true;
-    bool negated = false;
-    bool to = false;
-    TokenIndex token = before_auxiliaries(first, negated, to);
-    if (to || negated) return false;
-    for (TokenIndex words = 0; token > sentence.first && words < kMostSubjectWords;
-         --token, ++words) {
-      const Token& word = document_.tokens[token - 1];
-      if (find(token - 1, StatusRole::none)) return true;
-      const bool nominal = is_nominal(word) || word.upos == Upos::adj || word.upos == Upos::adp ||
-                           word.upos == Upos::det || word.xpos == Xpos::vbn;
-      if (!nominal) return false;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_negated_before(TokenIndex first) const {
-    bool negated = false;
-    bool to = false;
-    static_cast<void>(before_auxiliaries(first, negated, to));
-    return negated && !to;
-  }
-
-  // "due to be airlifted", "short of calling": a governing word at once before, whatever the tree says.
-  void governed_before(TokenIndex first) {
-    bool negated = false;
-    bool to = false;
-    TokenIndex token = before_auxiliaries(first, negated, to);
-    const TokenIndex start = document_.sentences[document_.tokens[first].sentence].first;
-    const bool adposition = !to && token > start && document_.tokens[first].xpos == Xpos::vbg &&
-                            (document_.tokens[token - 1].upos == Upos::adp ||
-                             document_.tokens[token - 1].upos == Upos::sconj);
-    if (adposition) --token;
-    if ((!to && !adposition) || token == start) return;
-    const StatusWord* const word = governor(token - 1);
+  // "due to be airlifted", "no evidence that": a governing word before, whatever the tree says.
+  void governed_from(std::optional<TokenIndex> before, bool nonfinite) {
+    if (!before || *before == governed_) return;
+    const StatusWord* const word = governor(*before, nonfinite);
     if (!word) return;
-    govern(*word, token - 1, kNoToken);
-    governed_ = token - 1;
+    govern(*word, *before, kNoToken);
+    governed_ = *before;
   }
 
   [[nodiscard]] bool has_could(TokenIndex head) const {
@@ -287,7 +272,11 @@ class Climb {
            document_.tokens[token].xpos == Xpos::vbn;
   }
 
-  const StatusWord* governor(TokenIndex token) const {
+  // `nonfinite`: of an infinitive or a gerund; else of a clause or a noun.
+  const StatusWord* governor(TokenIndex token, bool nonfinite) const {
+    if (nonfinite) {
+      if (const StatusWord* const word = find(token, StatusRole::governs_to)) return word;
+    }
     if (const StatusWord* const word = find(token, StatusRole::governs)) return word;
     if (status_ == Status::planned) {
       if (const StatusWord* const word = find(token, StatusRole::undoes)) return word;
@@ -323,6 +312,11 @@ class Climb {
       case Deprel::compound:
       case Deprel::amod:
         return out_of_phrase(node, head);
+      case Deprel::acl_relcl:
+        // What the tree takes for a relative clause may be the content of a noun: "the claim that they used gas".
+        if (is_content_clause(node)) return out_of_clause(node, head);
+        given_ = true;
+        return std::nullopt;
       default:
         return std::nullopt;
     }
@@ -366,13 +360,20 @@ class Climb {
     const bool passive_subject = document_.tokens[node].deprel == Deprel::nsubj_pass;
     const bool object = carries == StatusRole::makes || passive_subject;
     if (object) {
-      if (const StatusWord* const word = find(head, StatusRole::governs_object)) {
+      const StatusWord* const word = find(head, StatusRole::governs_object);
+      // "escaped destruction"; but what escaped "the massacre" did not undo it.
+      if (word && !(word->status == Status::denied && is_definite(node))) {
         govern(*word, head, node);
+        return head;
+      }
+    } else if (status_ == Status::planned) {
+      if (const StatusWord* const word = find(head, StatusRole::undoes)) {
+        govern(*word, head, node);  // "plans to attack collapsed"
         return head;
       }
     }
     // "the attack was claimed by …" says nothing against the attack: only clauses are hedged by such passives.
-    const StatusWord* const word = governor(head);
+    const StatusWord* const word = governor(head, false);
     if (word && word->role != StatusRole::governs_passive &&
         (object || !is_verbal(document_.tokens[head]))) {
       govern(*word, head, node);
@@ -383,13 +384,61 @@ class Climb {
       meet(predicate->status);
       return head;
     }
-    if (find(head, carries) || (passive_subject && find(head, StatusRole::makes))) {
+    const StatusWord* carrier = find(head, carries);
+    if (!carrier && passive_subject) carrier = find(head, StatusRole::makes);
+    if (carrier) {
       if (is_negated(head, node) && status_ != Status::denied) meet(Status::denied);
+      meet(carrier->status);  // "famine looms"
       auxiliaries(head, is_negated(head, node));
       own_marks(head);
       return head;
     }
+    given_ = is_definite(node);
     return std::nullopt;
+  }
+
+  // "the shelling", "their raid": what it names is taken as given.
+  [[nodiscard]] bool is_definite(TokenIndex noun) const {
+    return std::any_of(document_.children[noun].begin(), document_.children[noun].end(),
+                       [&](TokenIndex child) {
+                         const Deprel deprel = document_.tokens[child].deprel;
+                         if (deprel == Deprel::nmod_poss) return true;
+                         if (deprel != Deprel::det) return false;
+                         const std::string word = lower_ascii(document_.word(child));
+                         return word == "the" || word == "this" || word == "these" ||
+                                word == "that" || word == "those" || word == "both";
+                       });
+  }
+
+  // "who carried out the strike", "why they withdrew": asked or unclear is who or why, not whether.
+  [[nodiscard]] bool asks_for_part(TokenIndex clause) const {
+    return std::any_of(document_.children[clause].begin(), document_.children[clause].end(),
+                       [&](TokenIndex child) {
+                         const Xpos xpos = document_.tokens[child].xpos;
+                         return child < clause && (xpos == Xpos::wp || xpos == Xpos::wrb ||
+                                                   xpos == Xpos::wdt || xpos == Xpos::wp_poss);
+                       });
+  }
+
+  // Not bound to a time of its own: "to attack", "of having attacked", "being attacked".
+  [[nodiscard]] bool is_nonfinite(TokenIndex verb) const {
+    const Xpos xpos = document_.tokens[verb].xpos;
+    if (xpos == Xpos::vb || xpos == Xpos::vbg) return true;
+    return std::any_of(document_.children[verb].begin(), document_.children[verb].end(),
+                       [&](TokenIndex child) {
+                         if (child > verb) return false;
+                         const std::string word = lower_ascii(document_.word(child));
+                         return word == "to" || word == "having" || word == "being" || word == "be";
+                       });
+  }
+
+  [[nodiscard]] bool is_content_clause(TokenIndex clause) const {
+    return std::any_of(document_.children[clause].begin(), document_.children[clause].end(),
+                       [&](TokenIndex child) {
+                         if (document_.tokens[child].deprel != Deprel::mark) return false;
+                         const std::string word = lower_ascii(document_.word(child));
+                         return word == "that" || word == "whether";
+                       });
   }
 
   void own_marks(TokenIndex head) {
@@ -407,15 +456,20 @@ class Climb {
   std::optional<TokenIndex> out_of_clause(TokenIndex node, TokenIndex head) {
     const Deprel deprel = document_.tokens[node].deprel;
     if (deprel == Deprel::advcl && !document_.child(node, Deprel::mark)) return std::nullopt;
-    if (const StatusWord* const word = governor(head)) {
-      const bool infinitive = deprel != Deprel::advcl || document_.tokens[node].xpos == Xpos::vb ||
-                              document_.tokens[node].xpos == Xpos::vbg;
-      if (infinitive) govern(*word, head, node);
+    if (asks_for_part(node)) {
+      given_ = true;
+      return std::nullopt;
+    }
+    const bool nonfinite = is_nonfinite(node);
+    if (const StatusWord* const word = governor(head, nonfinite)) {
+      if (deprel != Deprel::advcl || nonfinite || is_content_clause(node))
+        govern(*word, head, node);
       return head;
     }
     if (deprel == Deprel::acl && document_.tokens[node].xpos == Xpos::vb) return over_object(head);
+    if (deprel == Deprel::acl_relcl) return std::nullopt;
+    if (deprel == Deprel::ccomp || (deprel == Deprel::advcl && nonfinite)) speaker_of(head);
     if (deprel == Deprel::advcl || deprel == Deprel::acl) return std::nullopt;
-    if (deprel == Deprel::ccomp) speaker_of(head);
     // A verb of saying or causing: what stands over it still reaches in ("is said to have been forced to").
     if (deprel == Deprel::xcomp && is_negated(head, node) && status_ != Status::denied)
       meet(Status::denied);
@@ -429,7 +483,7 @@ class Climb {
     if (token.deprel != Deprel::obj && token.deprel != Deprel::iobj &&
         token.deprel != Deprel::nsubj_pass)
       return std::nullopt;
-    const StatusWord* const word = token.head == kNoToken ? nullptr : governor(token.head);
+    const StatusWord* const word = token.head == kNoToken ? nullptr : governor(token.head, true);
     if (!word) return std::nullopt;
     govern(*word, token.head, noun);
     return token.head;
@@ -445,7 +499,8 @@ class Climb {
       return head;
     }
     const std::string preposition = preposition_of(document_, node);
-    if (const StatusWord* const word = governor(head); word && !is_circumstance(preposition)) {
+    if (const StatusWord* const word = governor(head, false);
+        word && !is_circumstance(preposition)) {
       if (token.deprel != Deprel::compound || !is_verbal(document_.tokens[head]))
         govern(*word, head, node);
       return head;
@@ -461,21 +516,28 @@ class Climb {
       own_marks(head);
       if (status_ == Status::denied) status_ = Status::asserted;
     }
+    given_ = !means && is_definite(node);
     return std::nullopt;
   }
 
   const Document& document_;
   const StatusWords& words_;
+  WordOrder order_;
+  const EventPhrase& phrase_;
   Status status_ = Status::asserted;
   bool figurative_ = false;
+  bool given_ = false;
+  bool is_content_ =
+      false;  // of a claim, a report, a fear: a clause that "that" opens behind a noun
   TokenIndex governed_ = kNoToken;
+  std::array<TokenIndex, kMaxClimb> passed_ = unpassed();
 };
 
 }  // namespace
 
-StatusReading status_at(const Document& document, const StatusWords& words, TokenIndex first,
-                        TokenIndex last, TokenIndex head) {
-  return Climb(document, words).run(first, last, head);
+StatusReading status_at(const Document& document, const StatusWords& words,
+                        const EventPhrase& phrase) {
+  return Climb(document, words, phrase).run();
 }
 
 }  // namespace relata

@@ -9,9 +9,18 @@
 namespace relata {
 namespace {
 
-constexpr std::array<std::string_view, 11> kRoleNames = {
-    "governs", "governs_passive", "governs_object", "undoes", "describes", "aux", "mark",
-    "none",    "negation",        "occurs",         "makes"};
+constexpr std::array<std::string_view, 12> kRoleNames = {"governs",
+                                                         "governs_passive",
+                                                         "governs_object",
+                                                         "governs_to",
+                                                         "undoes",
+                                                         "describes",
+                                                         "aux",
+                                                         "mark",
+                                                         "none",
+                                                         "negation",
+                                                         "occurs",
+                                                         "makes"};
 
 std::optional<StatusRole> role_of(std::string_view name) {
   const auto* const at = std::find(kRoleNames.begin(), kRoleNames.end(), name);

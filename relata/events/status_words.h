@@ -5,11 +5,12 @@
 //   governs   what stands in its complement gets the status, or `negated` if the word itself is denied
 //   governs_passive   the same, but only as a passive: "is said to have shelled"
 //   governs_object   the same, but only of its object: "announced an offensive"
+//   governs_to   the same, but only of an infinitive or a gerund: "told to open fire"
 //   undoes    what was only planned did not come about: "foiled a plot to"
 //   describes modifies the event's word: "suspected strike"
 //   aux       auxiliary of the event's verb           mark      opens the event's clause: "if", "without"
 //   none      subject, object or determiner: "nobody" negation  "not", "never"
-//   occurs    verb that only says that its subject is: "clashes erupted"
+//   occurs    verb that only says that its subject is, or with which status: "clashes erupted", "famine looms"
 //   makes     verb that only says that its object is: "carried out a strike"
 #pragma once
 
@@ -32,6 +33,7 @@ enum class StatusRole : std::uint8_t {
   governs,
   governs_passive,
   governs_object,
+  governs_to,
   undoes,
   describes,
   aux,

@@ -88,6 +88,9 @@ bool is_reflexive(std::string_view word) {
 // Whether words between the parts of one trigger may include this one: not if a clause begins or ends here.
 bool may_stand_between(const Token& token) {
   if (token.upos == Upos::sconj || token.xpos == Xpos::stop || token.xpos == Xpos::md) return false;
+  // "denied blocking aid" is no "denied … aid".
+  if (token.xpos == Xpos::vbg && (token.upos == Upos::verb || token.upos == Upos::aux))
+    return false;
   return token.xpos != Xpos::vbd && token.xpos != Xpos::vbz && token.xpos != Xpos::vbp;
 }
 
