@@ -23,6 +23,27 @@ bool in_date(const Document& document, TokenIndex token) {
   return mention && document.mentions[*mention].kind == NameKind::date;
 }
 
+// "AFPs correspondent", "Turkeys president": texts lose the apostrophe before what somebody owns.
+bool lost_apostrophe(const Document& document, TokenIndex token) {
+  if (token + 1 >= document.tokens.size() || !document.word(token).ends_with('s')) return false;
+  const Upos next = document.tokens[token + 1].upos;
+  return document.tokens[token].upos == Upos::propn &&
+         (next == Upos::noun || next == Upos::adj || next == Upos::propn);
+}
+
+// Whether the word that ends a known name is only the beginning of other words: "Britain|-based monitor", "The
+// Independent | Commission" for a newspaper that is called by a common word.
+bool goes_on(const Document& document, const KnownVoice& voice, TokenIndex last) {
+  if (last + 2 >= document.tokens.size()) return false;
+  const Token& next = document.tokens[last + 1];
+  const bool joined = next.span.begin == document.tokens[last].span.end;
+  if (joined && document.word(last + 1) == "-" &&
+      document.tokens[last + 2].span.begin == next.span.end) {
+    return true;
+  }
+  return voice.name.starts_with("The ") && (next.upos == Upos::propn || next.upos == Upos::noun);
+}
+
 }  // namespace
 
 std::optional<KnownWords> known_from(const Document& document, const KnownVoices& known,
@@ -40,16 +61,19 @@ std::optional<KnownWords> known_from(const Document& document, const KnownVoices
     }
     if (key.find(' ') == std::string::npos) {
       // The first word of a name decides at once whether any can begin here.
-      const std::size_t longest = known.longest_from(key);
+      std::size_t longest = known.longest_from(key);
+      if (longest == 0 && lost_apostrophe(document, last)) {
+        key.pop_back();
+        longest = known.longest_from(key);
+      }
       if (longest == 0) return std::nullopt;
       limit = std::min(limit, last + static_cast<TokenIndex>(longest));
     }
     const std::size_t size = key.size();
     while (key.ends_with(' ')) key.pop_back();
     const Span span = document.span_of(first, last);
-    if (const KnownVoice* voice = known.find_key(key, document.words(span), day)) {
-      best = KnownWords{voice, {first, last + 1}};
-    }
+    const KnownVoice* voice = known.find_key(key, document.words(span), day);
+    if (voice && !goes_on(document, *voice, last)) best = KnownWords{voice, {first, last + 1}};
     key.resize(size, ' ');
   }
   return best;

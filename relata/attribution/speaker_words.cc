@@ -15,18 +15,11 @@ bool speaks_for_a_state(VoiceKind kind) {
          kind == VoiceKind::military || kind == VoiceKind::state_media;
 }
 
-bool is_news_outlet(VoiceKind kind) {
-  return kind == VoiceKind::news_agency || kind == VoiceKind::newspaper ||
-         kind == VoiceKind::broadcaster || kind == VoiceKind::state_media;
-}
-
 // The kind of a person who speaks for a body: a ministry's spokesman is an official, an army's is military.
 VoiceKind kind_for_body(VoiceKind body) {
-  if (body == VoiceKind::government || body == VoiceKind::international_organisation ||
-      body == VoiceKind::other) {
-    return VoiceKind::official;
-  }
-  return body;
+  const bool official =
+      body == VoiceKind::government || body == VoiceKind::international_organisation;
+  return official ? VoiceKind::official : body;
 }
 
 }  // namespace
@@ -48,8 +41,8 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
     if (!found) continue;
     const bool covers = found->range.contains(head);
     const TokenIndex tail = found->range.last - 1;
-    const bool person =
-        found->voice->kind == VoiceKind::official || found->voice->kind == VoiceKind::monitor;
+    const bool person = found->voice->kind == VoiceKind::official ||
+                        (found->voice->kind == VoiceKind::monitor && is_person(tail));
     const bool part = direct_part(tail, head) && (!person_role || person);
     const bool itself =
         (covers && !(person_role && common && found->range.last - found->range.first == 1)) || part;
@@ -81,13 +74,22 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
   return words;
 }
 
+bool Speakers::is_person(TokenIndex token) const {
+  const auto mention = document_.mention_over(token);
+  return mention && document_.mentions[*mention].kind == NameKind::person;
+}
+
 // The role that stands anywhere in the source, and where the head's own says little, what follows it: "a source | at the police command".
 void Speakers::read_role(Words& words) const {
   const auto is_noun = [this](TokenIndex at) {
     return document_.tokens[at].upos == Upos::noun || document_.tokens[at].upos == Upos::propn;
   };
   for (TokenIndex at = words.range.first; at < words.range.last && !words.role; ++at) {
-    if (is_noun(at)) words.role = role_at(document_, lexicon_, at, words.range.first);
+    // The last noun of a compound says what somebody is: "media | activist".
+    for (; at < words.range.last && is_noun(at); ++at) {
+      const VoiceRole* role = role_at(document_, lexicon_, at, words.range.first);
+      if (role) words.role = role;
+    }
   }
   if (!words.role || words.role->kind != VoiceKind::other || words.body) return;
   for (TokenIndex at = words.range.first; at < words.range.last; ++at) {
@@ -232,7 +234,9 @@ std::string Speakers::name_from(const Words& words) const {
   // The words without article, up to a comma or a clause, with "at …", "of …" while short.
   constexpr TokenIndex kLongestName = 8;
   TokenIndex first = words.range.first;
-  if (first < words.head && document_.tokens[first].upos == Upos::det) ++first;
+  if (first < words.head &&
+      (document_.tokens[first].upos == Upos::det || document_.tokens[first].xpos == Xpos::wdt))
+    ++first;
   TokenIndex last = words.head + 1;
   while (last < words.range.last && last - first < kLongestName) {
     const Token& token = document_.tokens[last];

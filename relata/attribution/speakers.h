@@ -63,6 +63,10 @@ class Speakers {
   void read_role(Words& words) const;
   [[nodiscard]] bool one_name(TokenRange range, TokenIndex first, TokenIndex second) const;
   [[nodiscard]] std::optional<std::uint32_t> by_pronoun(TokenIndex pronoun);
+  [[nodiscard]] std::optional<std::uint32_t> short_for(const Words& words) const;
+  [[nodiscard]] std::uint32_t by_known(const KnownVoice& known, Words words);
+  [[nodiscard]] bool is_person(TokenIndex token) const;
+  [[nodiscard]] bool is_date(TokenIndex token) const;
   [[nodiscard]] std::optional<std::uint32_t> by_entity(TokenIndex token) const;
   [[nodiscard]] std::optional<std::uint32_t> by_role(const Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> by_person(const Words& words) const;

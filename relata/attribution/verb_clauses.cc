@@ -90,6 +90,9 @@ bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
       break;
     }
   }
+  // "… were killed, said its head, | who gave no number": the speaker is described.
+  if (start && saying.source && saying.source->last == *start && is_relative(*start))
+    start = std::nullopt;
   if (!start) start = clause_by_signs(attempt, saying);
   if (!start) {
     const auto that = that_ahead(attempt);
@@ -101,6 +104,12 @@ bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
   saying.content.push_back({*start, std::max(content_end(verb, *start), *start + 1)});
   if (const auto antecedent = gap_antecedent(verb)) saying.content.push_back(*antecedent);
   return true;
+}
+
+bool VerbCues::is_relative(TokenIndex token) const {
+  const Xpos xpos = document_.tokens[token].xpos;
+  return xpos == Xpos::wp || xpos == Xpos::wp_poss ||
+         (xpos == Xpos::wdt && !clauses_.word_is(token, "that"));
 }
 
 bool VerbCues::after_colon_or_quote(TokenIndex first) const {
@@ -144,7 +153,11 @@ std::optional<TokenIndex> VerbCues::that_after(TokenIndex first) const {
     const Token& token = document_.tokens[at];
     if (clauses_.word_is(at, "that")) {
       const Upos next = document_.tokens[at + 1].upos;
-      const bool relative = next == Upos::verb || next == Upos::aux;
+      // "that rockets hit …": of two verbs in a row the first is a noun that the tagger mistook.
+      const bool noun = next == Upos::verb && at + 2 < clauses_.sentence_of(at).last &&
+                        (document_.tokens[at + 2].xpos == Xpos::vbd ||
+                         document_.tokens[at + 2].upos == Upos::aux);
+      const bool relative = (next == Upos::verb && !noun) || next == Upos::aux;
       if (relative || document_.tokens[at - 1].xpos == Xpos::comma) return std::nullopt;
       return at;
     }
@@ -290,7 +303,7 @@ bool VerbCues::clause_by_place(const Attempt& attempt, Saying& saying) const {
   const bool goes_on =
       !after.empty() && after.first == at && document_.tokens[at].xpos != Xpos::vbg &&
       document_.tokens[at].upos != Upos::sconj && document_.tokens[at].upos != Upos::cconj &&
-      document_.tokens[at].upos != Upos::adp;
+      document_.tokens[at].upos != Upos::adp && !is_relative(at);
   if (goes_on && has_finite_verb(after)) {
     saying.content.push_back({at, std::max(content_end_by_place(attempt.verb, at), at + 1)});
     return true;

@@ -75,6 +75,7 @@ class VerbCues {
   [[nodiscard]] TokenIndex content_end_by_place(TokenIndex verb, TokenIndex start) const;
   bool has_finite_verb(TokenRange range) const;
   bool after_colon_or_quote(TokenIndex first) const;
+  bool is_relative(TokenIndex token) const;
   // Where a clause begins by the signs of the text: "that", a colon, an opening quotation mark right after the verb or its hearer.
   [[nodiscard]] std::optional<TokenIndex> clause_by_signs(const Attempt& attempt,
                                                           const Saying& saying) const;
