@@ -20,7 +20,7 @@ struct Models::Parts {
   PlaceFinder places;
   TimeLexicon times;
   QuantityLexicon quantities;
-  RelationWords relations;
+  RelationSigns relations;
   std::optional<SlotModel> slots;  // nothing: only the finders were loaded
 };
 
@@ -36,7 +36,7 @@ Result<Models> load_finders(const DataFolder& folder) {
   RELATA_TRY(PlaceFinder places, PlaceFinder::load(folder));
   RELATA_TRY(TimeLexicon times, TimeLexicon::load(folder));
   RELATA_TRY(QuantityLexicon quantities, QuantityLexicon::load(folder));
-  RELATA_TRY(RelationWords relations, RelationWords::load(folder));
+  RELATA_TRY(RelationSigns relations, RelationSigns::load(folder));
   return Models(std::make_unique<Models::Parts>(
       Models::Parts{std::move(text), std::move(attribution), std::move(events), std::move(places),
                     std::move(times), std::move(quantities), std::move(relations), std::nullopt}));

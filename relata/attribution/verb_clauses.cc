@@ -269,8 +269,14 @@ TokenIndex VerbCues::after_adverbials(const Attempt& attempt, const Saying& sayi
   TokenIndex at = attempt.group.last;
   if (saying.source && saying.source->first == at) at = saying.source->last;
   if (attempt.sense->takes(CueFrame::hearer)) {
-    const TokenIndex hearer_end =
+    TokenIndex hearer_end =
         saying.hearer ? source_phrase(clauses_, *saying.hearer).last : at + 1;
+    // "told | SANA reporter": the rest of a name.
+    while (!saying.hearer && hearer_end < sentence.last &&
+           (document_.tokens[hearer_end].upos == Upos::propn ||
+            document_.tokens[hearer_end].upos == Upos::noun) &&
+           !is_day(hearer_end))
+      ++hearer_end;
     at = std::max(at, hearer_end);
   }
   while (at < sentence.last) {
@@ -292,6 +298,41 @@ bool VerbCues::awaits_content(const Attempt& attempt, Saying& saying) const {
   if (!saying.source || document_.word(sentence.last - 1) != ":") return false;
   if (!clauses_.trimmed({after_adverbials(attempt, saying), sentence.last}).empty()) return false;
   saying.awaits = true;
+  return true;
+}
+
+bool VerbCues::closes_sentence(const Attempt& attempt, Saying& saying) const {
+  const TokenRange sentence = clauses_.sentence_of(attempt.verb);
+  if (!is_speech(attempt) || clauses_.quoted(attempt.verb) ||
+      attempt.group.first <= sentence.first + 2)
+    return false;
+  const auto words = source_before(clauses_, lexicon_, attempt.group.first);
+  if (!words || words->range.first <= sentence.first + 1) return false;
+  const Token& before = document_.tokens[words->range.first - 1];
+  if (before.upos == Upos::cconj || before.upos == Upos::adp || before.upos == Upos::sconj ||
+      before.upos == Upos::verb || before.upos == Upos::aux || before.upos == Upos::punct ||
+      before.upos == Upos::pron || before.upos == Upos::det || before.xpos == Xpos::pos)
+    return false;
+  const TokenRange host = host_clause(attempt, {words->range.first, attempt.group.last});
+  const TokenRange content{host.first, words->range.first};
+  if (content.empty() || !has_finite_verb(content)) return false;
+  if (!says_no_more(after_adverbials(attempt, saying))) return false;
+  take_source(saying, words->range, words->head);
+  saying.content.push_back(content);
+  return true;
+}
+
+// Whether from here on to the sentence's end nothing can be what somebody said: "| in a statement.", "| adding that".
+bool VerbCues::says_no_more(TokenIndex from) const {
+  const TokenRange sentence = clauses_.sentence_of(from > 0 ? from - 1 : from);
+  for (TokenIndex at = from; at < sentence.last; ++at) {
+    const Token& token = document_.tokens[at];
+    if (token.xpos == Xpos::vbg) return true;
+    if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::sconj ||
+        token.upos == Upos::cconj || is_relative(at) || token.lemma == "that")
+      return false;
+    if (token.upos == Upos::punct && at + 1 < sentence.last) return false;
+  }
   return true;
 }
 

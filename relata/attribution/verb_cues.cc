@@ -51,7 +51,7 @@ void VerbCues::try_senses(TokenIndex verb) {
     Attempt attempt{verb, &sense, {verb, verb + 1}, verb_group(verb)};
     if (!sense.particle.empty()) {
       const auto particle = particle_after(verb, sense.particle);
-      if (!particle) continue;
+      if (!particle || is_day(particle->last)) continue;
       if (particle->first == verb + 1) {
         attempt.cue.last = particle->last;
         attempt.group.last = std::max(attempt.group.last, particle->last);
@@ -65,11 +65,15 @@ void VerbCues::try_senses(TokenIndex verb) {
 }
 
 bool VerbCues::says_nothing(const Attempt& attempt) const {
-  if (attempt.sense->unless.empty()) return false;
-  const auto object = document_.child(attempt.verb, Deprel::obj);
-  if (!object) return false;
   const auto& unless = attempt.sense->unless;
-  return std::find(unless.begin(), unless.end(), document_.lemma(*object)) != unless.end();
+  const auto& only = attempt.sense->only;
+  if (unless.empty() && only.empty()) return false;
+  const auto object = document_.child(attempt.verb, Deprel::obj);
+  if (!object) return !only.empty();
+  const auto among = [&](const std::vector<std::string>& words) {
+    return std::find(words.begin(), words.end(), document_.lemma(*object)) != words.end();
+  };
+  return among(unless) || (!only.empty() && !among(only));
 }
 
 // The words of a particle right after the verb, or a single preposition that marks one of its dependents.
@@ -89,6 +93,13 @@ std::optional<TokenRange> VerbCues::particle_after(TokenIndex verb,
   const auto oblique = clauses_.oblique(verb, particle);
   if (!oblique || *oblique < verb) return std::nullopt;
   return TokenRange{clauses_.extent(*oblique).first, clauses_.extent(*oblique).first + 1};
+}
+
+// "reported on | Monday": no particle of the verb.
+bool VerbCues::is_day(TokenIndex token) const {
+  if (token >= document_.tokens.size()) return false;
+  const auto mention = document_.mention_over(token);
+  return mention && document_.mentions[*mention].kind == NameKind::date;
 }
 
 TokenRange VerbCues::verb_group(TokenIndex verb) const {
@@ -115,8 +126,20 @@ Saying VerbCues::saying_of(const Attempt& attempt) const {
   saying.strength = sense.strength;
   saying.link = sense.link;
   saying.carries = sense.strength == Strength::says && sense.takes(CueFrame::quote);
-  if (clauses_.negated(attempt.verb)) negate(saying);
+  if (beyond_reach(attempt.verb)) {
+    negate(saying);
+  } else if (saying.stance == Stance::cannot_verify) {
+    saying.stance = Stance::asserts;
+  }
   return saying;
+}
+
+// "could not verify", "was unable to verify".
+bool VerbCues::beyond_reach(TokenIndex verb) const {
+  if (clauses_.negated(verb)) return true;
+  const Token& token = document_.tokens[verb];
+  return token.deprel == Deprel::xcomp && token.head != kNoToken &&
+         (document_.lemma(token.head) == "unable" || clauses_.negated(token.head));
 }
 
 void VerbCues::negate(Saying& saying) {
@@ -129,7 +152,9 @@ void VerbCues::negate(Saying& saying) {
 
 // Who says it: the subject that stands by the verb, or the words before the verb that can be one, or the subject farther off.
 bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
-  const auto subject = clauses_.subject(attempt.verb);
+  const auto found = clauses_.subject(attempt.verb);
+  const bool day = found && is_day(*found);  // "the Observatory said | Monday"
+  const std::optional<TokenIndex> subject = day ? std::nullopt : found;
   const bool final_verb = only_adverbials_after(attempt);
   const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
   const bool mute = subject && !may_speak(clauses_, lexicon_, *subject);
@@ -268,6 +293,7 @@ bool VerbCues::active(const Attempt& attempt) {
   if (sense.takes(CueFrame::inf_passive) && sense.strength == Strength::seems)
     return seems(attempt);
   Saying saying = saying_of(attempt);
+  if (closes_sentence(attempt, saying)) return add(saying);
   if (!set_source(attempt, saying) && !may_lack_source(attempt)) return false;
   if (sense.particle.empty() && (sense.takes(CueFrame::clause) || sense.takes(CueFrame::quote) ||
                                  sense.takes(CueFrame::hearer))) {

@@ -38,8 +38,10 @@ class VerbCues {
   // The words of a particle right after the verb, or a single preposition that marks one of its dependents.
   [[nodiscard]] std::optional<TokenRange> particle_after(TokenIndex verb,
                                                          std::string_view particle) const;
+  [[nodiscard]] bool is_day(TokenIndex token) const;
   [[nodiscard]] TokenRange verb_group(TokenIndex verb) const;
   [[nodiscard]] Saying saying_of(const Attempt& attempt) const;
+  [[nodiscard]] bool beyond_reach(TokenIndex verb) const;
   static void negate(Saying& saying);
   // Who says it: the subject that stands by the verb, or the words before the verb that can be one.
   bool set_source(const Attempt& attempt, Saying& saying) const;
@@ -70,6 +72,9 @@ class VerbCues {
   bool clause_after(const Attempt& attempt, Saying& saying) const;
   // Where the tree shows no content: what follows the verb to the end of the sentence, or what stands before its source.
   bool clause_by_place(const Attempt& attempt, Saying& saying) const;
+  // "… over the last day | the army said on Sunday": a speaker and a verb at the sentence's end, its comma lost.
+  bool closes_sentence(const Attempt& attempt, Saying& saying) const;
+  bool says_no_more(TokenIndex from) const;
   bool awaits_content(const Attempt& attempt, Saying& saying) const;
   [[nodiscard]] TokenIndex after_adverbials(const Attempt& attempt, const Saying& saying) const;
   [[nodiscard]] TokenIndex content_end_by_place(TokenIndex verb, TokenIndex start) const;

@@ -85,7 +85,7 @@ void drop_repeated(const Document& document, std::vector<Event>& events) {
 }  // namespace
 
 Reading join(const Report& report, const Document& document, Findings findings,
-             const RelationWords& words, const SlotModel& slots) {
+             const RelationSigns& signs, const SlotModel& slots) {
   Reading reading;
   drop_repeated(document, findings.events);
   const SlotContext context(document, findings.events);
@@ -109,10 +109,11 @@ Reading join(const Report& report, const Document& document, Findings findings,
     claim.confidence = event.confidence;
     reading.claims.push_back(std::move(claim));
   }
-  add_unverified_accounts(document, findings.telling, words, reading.claims);
+  const auto unverified =
+      add_unverified_accounts(document, findings.telling, signs.words, reading.claims);
   for (std::uint32_t i = 0; i < reading.claims.size(); ++i) reading.claims[i].id = i + 1;
   // From here on no new claims are made.
-  reading.relations = relations_between(document, findings.telling, words, reading.claims);
+  reading.relations = relations_between(document, findings.telling, signs, unverified, reading.claims);
   reading.telling = std::move(findings.telling);
   reading.places = std::move(findings.places);
   reading.times = std::move(findings.times);

@@ -25,6 +25,6 @@ struct Findings {
 };
 
 [[nodiscard]] Reading join(const Report& report, const Document& document, Findings findings,
-                           const RelationWords& words, const SlotModel& slots);
+                           const RelationSigns& signs, const SlotModel& slots);
 
 }  // namespace relata
