@@ -53,7 +53,9 @@ std::optional<KnownWords> known_from(const Document& document, const KnownVoices
   TokenIndex limit = std::min(end, first + static_cast<TokenIndex>(KnownVoices::kLongestName));
   for (TokenIndex last = first; last < limit; ++last) {
     if (last > first && document.tokens[last].xpos == Xpos::comma) break;
+    const std::size_t before = key.size();
     append_name_key(key, document.word(last));
+    if (last > first && key.size() == before) continue;  // a mark or a clitic ends no name
     if (key.empty()) return std::nullopt;  // begins with a mark
     if (key == "the") {
       key.clear();

@@ -18,7 +18,7 @@ TokenIndex VerbCues::content_end(TokenIndex verb, TokenIndex start) const {
     const bool joined =
         token.deprel == Deprel::conj && (token.upos == Upos::verb || token.upos == Upos::aux);
     const bool further = (token.deprel == Deprel::advcl || token.deprel == Deprel::parataxis) &&
-                         token.upos == Upos::verb && !lexicon_.verb(token.lemma).empty() &&
+                         token.upos == Upos::verb && may_say(token.lemma) &&
                          token.xpos != Xpos::vb;
     if (joined || further) end = std::min(end, first);
   }
@@ -364,7 +364,7 @@ TokenIndex VerbCues::content_end_by_place(TokenIndex verb, TokenIndex start) con
   for (TokenIndex at = start + 1; at < end; ++at) {
     const Token& token = document_.tokens[at];
     if (token.xpos == Xpos::vbg && document_.tokens[at - 1].xpos == Xpos::comma &&
-        !lexicon_.verb(token.lemma).empty())
+        may_say(token.lemma))
       return at;
   }
   return end;

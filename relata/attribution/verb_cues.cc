@@ -95,6 +95,12 @@ std::optional<TokenRange> VerbCues::particle_after(TokenIndex verb,
   return TokenRange{clauses_.extent(*oblique).first, clauses_.extent(*oblique).first + 1};
 }
 
+bool VerbCues::may_say(const std::string& lemma) const {
+  const auto senses = lexicon_.verb(lemma);
+  return std::any_of(senses.begin(), senses.end(),
+                     [](const CueSense& sense) { return sense.only.empty(); });
+}
+
 // "reported on | Monday": no particle of the verb.
 bool VerbCues::is_day(TokenIndex token) const {
   if (token >= document_.tokens.size()) return false;
@@ -322,7 +328,8 @@ bool VerbCues::is_quoting(const CueSense& sense) {
 
 bool VerbCues::may_lack_source(const Attempt& attempt) const {
   const Token& token = document_.tokens[attempt.verb];
-  return token.xpos == Xpos::vbg ||
+  const auto subject = clauses_.subject(attempt.verb);
+  return token.xpos == Xpos::vbg || (subject && is_day(*subject)) ||
          (token.deprel == Deprel::root && clauses_.sentence_of(attempt.verb).first == attempt.verb);
 }
 

@@ -38,6 +38,8 @@ class VerbCues {
   // The words of a particle right after the verb, or a single preposition that marks one of its dependents.
   [[nodiscard]] std::optional<TokenRange> particle_after(TokenIndex verb,
                                                          std::string_view particle) const;
+  // Whether a verb says something whatever its object.
+  [[nodiscard]] bool may_say(const std::string& lemma) const;
   [[nodiscard]] bool is_day(TokenIndex token) const;
   [[nodiscard]] TokenRange verb_group(TokenIndex verb) const;
   [[nodiscard]] Saying saying_of(const Attempt& attempt) const;

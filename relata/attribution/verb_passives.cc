@@ -156,7 +156,7 @@ std::optional<TokenIndex> VerbCues::as_saying(TokenRange reach, TokenIndex from)
   for (TokenIndex at = std::max(reach.first, from); at + 1 < end; ++at) {
     if (!clauses_.word_is(at, "as")) continue;
     const Token& next = document_.tokens[at + 1];
-    if (next.xpos == Xpos::vbg && !lexicon_.verb(next.lemma).empty()) return at + 1;
+    if (next.xpos == Xpos::vbg && may_say(next.lemma)) return at + 1;
   }
   return std::nullopt;
 }
