@@ -316,7 +316,9 @@ bool VerbCues::closes_sentence(const Attempt& attempt, Saying& saying) const {
   const TokenRange host = host_clause(attempt, {words->range.first, attempt.group.last});
   const TokenRange content{host.first, words->range.first};
   if (content.empty() || !has_finite_verb(content)) return false;
-  if (!says_no_more(after_adverbials(attempt, saying))) return false;
+  const TokenIndex rest = after_adverbials(attempt, saying);
+  if (rest < sentence.last && clauses_.word_is(attempt.group.last, "by")) return false;
+  if (!says_no_more(rest)) return false;
   take_source(saying, words->range, words->head);
   saying.content.push_back(content);
   return true;

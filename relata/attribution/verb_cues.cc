@@ -58,6 +58,9 @@ void VerbCues::try_senses(TokenIndex verb) {
       }
     }
     if (says_nothing(attempt)) continue;
+    // "… injured | a local source told Radio Saffron": no participle either.
+    Saying closing = saying_of(attempt);
+    if (!clauses_.has_auxiliary(verb) && closes_sentence(attempt, closing) && add(closing)) return;
     // "sources announced on Sunday that …": no participle, whatever the tree says.
     const bool takes_clause = that_ahead(attempt).has_value() && !clauses_.has_auxiliary(verb);
     if (clauses_.passive(verb) && !takes_clause ? passive(attempt) : active(attempt)) return;
@@ -299,7 +302,6 @@ bool VerbCues::active(const Attempt& attempt) {
   if (sense.takes(CueFrame::inf_passive) && sense.strength == Strength::seems)
     return seems(attempt);
   Saying saying = saying_of(attempt);
-  if (closes_sentence(attempt, saying)) return add(saying);
   if (!set_source(attempt, saying) && !may_lack_source(attempt)) return false;
   if (sense.particle.empty() && (sense.takes(CueFrame::clause) || sense.takes(CueFrame::quote) ||
                                  sense.takes(CueFrame::hearer))) {
