@@ -44,8 +44,15 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
     const bool person = found->voice->kind == VoiceKind::official ||
                         (found->voice->kind == VoiceKind::monitor && is_person(tail));
     const bool part = direct_part(tail, head) && (!person_role || person);
+    // "SANA | correspondent": the person speaks, whichever word the tree takes for the head.
+    const VoiceRole* behind = found->range.last < range.last
+                                  ? role_at(document_, lexicon_, found->range.last, found->range.last)
+                                  : nullptr;
+    const bool for_body = behind && behind->sort == RoleSort::person && behind->takes_body;
     const bool itself =
-        (covers && !(person_role && common && found->range.last - found->range.first == 1)) || part;
+        ((covers && !(person_role && common && found->range.last - found->range.first == 1)) ||
+         part) &&
+        !for_body;
     if (itself && (!words.known || covers)) {
       words.known = found->voice;
     } else if (!words.body) {

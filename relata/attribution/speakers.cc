@@ -154,7 +154,8 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
   for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
     const bool kept_apart = singular && !named && !words.definite &&
                             (!words.role || words.role->sort == RoleSort::person);
-    const bool same = speakers_[i].key == key && !kept_apart;
+    const bool again = has_spoken_at(speakers_[i], document_.span_of(range.first, range.last - 1));
+    const bool same = again || (speakers_[i].key == key && !kept_apart);
     if (same) return i;
   }
   if (named || words.definite) {
@@ -243,6 +244,12 @@ std::optional<std::uint32_t> Speakers::by_pronoun(TokenIndex pronoun) {
   if (thing) return latest(RoleSort::group, std::nullopt);
   const auto many = latest(RoleSort::person, true);
   return many ? many : latest(RoleSort::group, std::nullopt);
+}
+
+// "a source told …, adding that": the same words once more.
+bool Speakers::has_spoken_at(const Speaker& speaker, Span span) {
+  const auto& spans = speaker.voice.spans;
+  return std::find(spans.begin(), spans.end(), span) != spans.end();
 }
 
 // "the Coalition" after "the Syrian Coalition": a single common word for a name that the report has spelt out.

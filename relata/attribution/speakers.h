@@ -63,6 +63,7 @@ class Speakers {
   void read_role(Words& words) const;
   [[nodiscard]] bool one_name(TokenRange range, TokenIndex first, TokenIndex second) const;
   [[nodiscard]] std::optional<std::uint32_t> by_pronoun(TokenIndex pronoun);
+  [[nodiscard]] static bool has_spoken_at(const Speaker& speaker, Span span);
   [[nodiscard]] std::optional<std::uint32_t> short_for(const Words& words) const;
   [[nodiscard]] std::uint32_t by_known(const KnownVoice& known, Words words);
   [[nodiscard]] bool is_person(TokenIndex token) const;

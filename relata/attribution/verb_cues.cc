@@ -190,7 +190,21 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
         document_.tokens[phrase.last].xpos != Xpos::comma) {
       return take_source(saying, {phrase.first, attempt.group.first}, *subject);
     }
-    if (beside && !(participle && mute)) return take_source(saying, phrase, *subject);
+    // "… has fallen from army control | said its director.": who speaks stands behind.
+    const auto behind = mute && phrase.last <= attempt.group.first && is_speech(attempt) &&
+                                attempt.group.last < clauses_.sentence_of(attempt.verb).last
+                            ? source_behind(clauses_, lexicon_, attempt.group.last)
+                            : std::nullopt;
+    if (behind && ends_clause(behind->range.last))
+      return take_source(saying, behind->range, behind->head);
+    const bool described = mute && is_speech(attempt) && described_speaker(attempt.group.first);
+    if (beside && !(participle && mute) && !described)
+      return take_source(saying, phrase, *subject);
+  }
+  if (mute && is_speech(attempt)) {
+    // "the Observatory, which tracks the war, | said": the war does not speak.
+    if (const auto words = described_speaker(attempt.group.first))
+      return take_source(saying, words->range, words->head);
   }
   if (participle && (!subject || mute)) {
     // "…, residents said, adding that": the participle goes on with the speaker before it.
@@ -210,6 +224,23 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
   if (!subject || (final_verb && !participle && is_speech(attempt))) return false;
   if (mute && (participle || is_place(*subject))) return false;
   return take_source(saying, phrase, *subject);
+}
+
+// The noun before a relative clause of one verb that ends at `end`, if it can speak.
+std::optional<SourceWords> VerbCues::described_speaker(TokenIndex end) const {
+  constexpr TokenIndex kLongestClause = 15;
+  const TokenRange sentence = clauses_.sentence_of(end);
+  int verbs = 0;
+  for (TokenIndex at = end; at-- > sentence.first && end - at <= kLongestClause;) {
+    const Token& token = document_.tokens[at];
+    verbs += token.upos == Upos::verb ? 1 : 0;
+    if (token.xpos != Xpos::wp && token.xpos != Xpos::wdt) continue;
+    TokenIndex noun_end = at;
+    if (noun_end > sentence.first && document_.tokens[noun_end - 1].xpos == Xpos::comma) --noun_end;
+    if (verbs != 1 || noun_end == sentence.first) return std::nullopt;
+    return source_before(clauses_, lexicon_, noun_end);
+  }
+  return std::nullopt;
 }
 
 std::optional<TokenIndex> VerbCues::last_comma(TokenIndex first, TokenIndex last) const {

@@ -10,6 +10,7 @@
 #include "relata/attribution/clauses.h"
 #include "relata/attribution/lexicon.h"
 #include "relata/attribution/saying.h"
+#include "relata/attribution/source_words.h"
 
 namespace relata {
 
@@ -48,6 +49,7 @@ class VerbCues {
   // Who says it: the subject that stands by the verb, or the words before the verb that can be one.
   bool set_source(const Attempt& attempt, Saying& saying) const;
   bool is_place(TokenIndex token) const;
+  [[nodiscard]] std::optional<SourceWords> described_speaker(TokenIndex end) const;
   [[nodiscard]] std::optional<TokenIndex> last_comma(TokenIndex first, TokenIndex last) const;
   bool only_place_between(TokenIndex first, TokenIndex last) const;
   // Whether the words from here on cannot be what a verb before them says: "…, said the army | adding that".

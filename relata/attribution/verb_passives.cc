@@ -174,8 +174,11 @@ bool VerbCues::cited(const Attempt& attempt, Saying& outer, Saying& inner) {
     if (other.head != governor && other.cue.last > attempt.cue.first) continue;
     inner.content = other.content;
     inner.outer = i;
-    for (TokenRange& piece : inner.content)
-      piece.last = std::min(piece.last, std::max(attempt.cue.first, piece.first));
+    // What stands behind the cited voice is said as well: "reported, citing a source, | that …".
+    for (TokenRange& piece : inner.content) {
+      if (piece.first < attempt.cue.first)
+        piece.last = std::min(piece.last, std::max(attempt.cue.first, piece.first));
+    }
     return add(inner);
   }
   const TokenRange before{clauses_.sentence_of(attempt.verb).first, attempt.cue.first};
