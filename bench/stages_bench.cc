@@ -72,7 +72,7 @@ void quantities(benchmark::State& state) {
 }
 
 void claims(benchmark::State& state) {
-  const RelationSigns signs = need(RelationSigns::load(corpus().folder));
+  const JoinSigns signs = need(JoinSigns::load(corpus().folder));
   const SlotModel slots = need(SlotModel::load(corpus().folder));
   run(state, [&](const Report& report, const Found& found) {
     return join(report, found.document, found.findings, signs, slots);
