@@ -41,14 +41,15 @@ void add_counted_victims(const Document& document, const VictimClasses& victims,
     const bool stands = std::any_of(claim.to.begin(), claim.to.end(), [&](const Participant& to) {
       return to.span.overlaps(count.span) || fold(to.name) == fold(count.who);
     });
-    if (stands) continue;
     const auto noun = noun_in(document, count.span);
+    // "wounded 12 others" names nobody whom the text has not named before.
+    const bool nobody_new = noun && document.lemma(*noun) == "other";
+    if (stands || nobody_new || !noun) continue;
     Participant participant;
     participant.span = count.span;
     participant.name = count.who;
-    participant.head = noun.value_or(head_of(document, count.span));
-    participant.victim_class =
-        noun ? victims.person(document, *noun).value_or(VictimClass::people) : VictimClass::people;
+    participant.head = *noun;
+    participant.victim_class = victims.person(document, *noun).value_or(VictimClass::people);
     claim.to.push_back(std::move(participant));
   }
 }

@@ -73,6 +73,7 @@ class Filler {
     if (verb) {
       from_clause(candidate_.clause);
       before_verb();
+      behind_verb();
     } else {
       from_noun(candidate_.head);
       before_trigger();
@@ -289,6 +290,24 @@ class Filler {
       if (is_nominal(document_.tokens[at]) && is_doer(at)) add_one(event_.by, FrameRole::by, at);
       return;
     }
+  }
+
+  // Who stands right behind an active verb, where the tree has no object: "accused | Russia", "slaughtered | villagers".
+  void behind_verb() {
+    if (frame_[Slot::obj] != FrameRole::to || candidate_.clause.passive || !event_.to.empty())
+      return;
+    const TokenIndex end =
+        std::min(document_.sentences[candidate_.sentence].last, candidate_.last + kMostWordsBefore);
+    std::optional<TokenIndex> noun;
+    for (TokenIndex at = candidate_.last + 1; at < end; ++at) {
+      const Upos upos = document_.tokens[at].upos;
+      if (is_nominal(document_.tokens[at])) {
+        noun = at;
+      } else if (noun || (upos != Upos::det && upos != Upos::adj && upos != Upos::num)) {
+        break;
+      }
+    }
+    if (noun) add_one(event_.to, FrameRole::to, *noun);
   }
 
   // "… were killed, including seven women, by insurgents": an agent farther on, where no other verb can have it.
