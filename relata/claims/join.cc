@@ -9,6 +9,7 @@
 #include "relata/claims/event_times.h"
 #include "relata/claims/heard_voices.h"
 #include "relata/claims/repeats.h"
+#include "relata/claims/shared_doers.h"
 
 namespace relata {
 
@@ -130,6 +131,7 @@ Reading join(const Report& report, const Document& document, Findings findings,
     claim.confidence = event.confidence;
     reading.claims.push_back(std::move(claim));
   }
+  share_doers(document, signs.relations.words, reading.claims);
   const auto unverified =
       add_unverified_accounts(document, findings.telling, signs.relations.words, reading.claims);
   for (std::uint32_t i = 0; i < reading.claims.size(); ++i) reading.claims[i].id = i + 1;

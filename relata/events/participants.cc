@@ -232,7 +232,7 @@ class Filler {
         case Deprel::compound:
         case Deprel::amod:
         case Deprel::nmod_desc:
-          if (acts_as_modifier(child)) add(frame_[Slot::mod], child);
+          if (acts_as_modifier(child) && !describes_next(child)) add(frame_[Slot::mod], child);
           break;
         case Deprel::nmod:
         case Deprel::obl:
@@ -262,6 +262,13 @@ class Filler {
               victims_.is_country(document_.words(document_.mentions[*mention].span)));
     }
     return false;
+  }
+
+  // "Syrian | regime raids": the people's name only says whose regime it is.
+  [[nodiscard]] bool describes_next(TokenIndex token) const {
+    return token + 1 < candidate_.first && has_class(token + 1, bit(WordClass::force)) &&
+           (document_.tokens[token].upos == Upos::adj || name_kind(token) == NameKind::nationality ||
+            name_kind(token) == NameKind::place);
   }
 
   // The words at once before a noun, wherever the tree has put them: "Syrian regime air raids".
