@@ -93,7 +93,9 @@ class Filler {
     constexpr ClassMask kThings = bit(WordClass::arms) | bit(WordClass::vehicle) |
                                   bit(WordClass::property) | bit(WordClass::civilian) |
                                   bit(WordClass::force);
-    if (candidate_.trigger->pos == TriggerPos::noun) return true;
+    // … except whoever is named within them: "coalition strikes".
+    if (candidate_.trigger->pos == TriggerPos::noun)
+      return !has_class(token, bit(WordClass::force)) && name_kind(token) != NameKind::armed_group;
     // But those taken, seized or freed are somebody: "took two engineers hostage".
     return token == candidate_.clause.object && (candidates_.words.classes[token] & kThings) == 0;
   }
@@ -209,7 +211,12 @@ class Filler {
   void from_clause(const EventClause& clause) {
     const FrameRole subject = frame_[Slot::subj];
     const FrameRole object = frame_[Slot::obj];
-    if (clause.passive) {  // "the town was taken by the army": what is taken is no doer
+    // "units clashed with rebels": whoever is met by somebody is no patient, though the tagger took the verb for a participle.
+    const bool met = clause.passive && !clause.agent && clause.subject &&
+                     std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](const auto& phrase) {
+                       return phrase.first == Slot::with && frame_[Slot::with] == FrameRole::to;
+                     });
+    if (clause.passive && !met) {  // "the town was taken by the army": what is taken is no doer
       if (clause.subject) add(object, *clause.subject);
     } else {
       if (clause.subject) add(subject, *clause.subject);
@@ -275,9 +282,13 @@ class Filler {
   void before_trigger() {
     if (frame_[Slot::mod] == FrameRole::none || !event_.by.empty()) return;
     const TokenIndex start = document_.sentences[candidate_.sentence].first;
-    for (TokenIndex token = candidate_.first;
-         token > start && candidate_.first - token < kMostWordsBefore; --token) {
+    for (TokenIndex token = candidate_.head;
+         token > start && candidate_.head - token < kMostWordsBefore; --token) {
       const Upos upos = document_.tokens[token - 1].upos;
+      // "US-led": the parts of a compound.
+      if (document_.tokens[token - 1].xpos == Xpos::hyph ||
+          (token > 1 && document_.tokens[token - 2].xpos == Xpos::hyph))
+        continue;
       if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj) return;
       if (!acts_as_modifier(token - 1)) continue;
       add_one(event_.by, frame_[Slot::mod], token - 1);
@@ -294,7 +305,11 @@ class Filler {
       const Upos upos = document_.tokens[at].upos;
       if (upos == Upos::aux && document_.lemma(at) == "be") return;
       if (upos == Upos::adv || upos == Upos::aux || upos == Upos::part) continue;
-      if (is_nominal(document_.tokens[at]) && is_doer(at)) add_one(event_.by, FrameRole::by, at);
+      if (is_nominal(document_.tokens[at]) && is_doer(at)) {
+        const Token& word = document_.tokens[at];
+        const bool joined = word.deprel == Deprel::conj && word.head != kNoToken && word.head < at;
+        add(FrameRole::by, joined ? word.head : at);
+      }
       return;
     }
   }
