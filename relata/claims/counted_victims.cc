@@ -44,7 +44,9 @@ void add_counted_victims(const Document& document, const VictimClasses& victims,
     const auto noun = noun_in(document, count.span);
     // "wounded 12 others" names nobody whom the text has not named before.
     const bool nobody_new = noun && document.lemma(*noun) == "other";
-    if (stands || nobody_new || !noun) continue;
+    // "dozens": a number that names nobody.
+    const bool named = fold(document.words(count.span)).find(fold(count.who)) != std::string::npos;
+    if (stands || nobody_new || !noun || !named) continue;
     Participant participant;
     participant.span = count.span;
     participant.name = count.who;

@@ -144,6 +144,13 @@ class Filler {
            (kind == NameKind::place && may_do(token));
   }
 
+  [[nodiscard]] bool is_somebody(TokenIndex token) const {
+    constexpr ClassMask kPeople = bit(WordClass::civilian) | bit(WordClass::diplomat) |
+                                  bit(WordClass::authority);
+    return is_doer(token) || name_kind(token) == NameKind::person || has_class(token, kPeople) ||
+           document_.tokens[token].upos == Upos::pron;
+  }
+
   // Whether something may be done to it: not the means, nor the happening itself.
   [[nodiscard]] bool may_suffer(TokenIndex token) const {
     constexpr ClassMask kPeople =
@@ -190,6 +197,13 @@ class Filler {
     if (!noun || list.size() >= kMostParticipants || !may_act(*noun)) return;
     const TokenIndex head = *noun;
     if (role == FrameRole::by ? !may_do(head) : !may_suffer(head)) return;
+    if (role == FrameRole::to && event_.type == EventType::condemnation &&
+        !is_somebody(head)) {
+      // "condemned the attack by rebels": whoever did it is condemned.
+      if (const auto culprit = doer_within(head); culprit && *culprit != head)
+        add_one(list, role, *culprit);
+      return;
+    }
     const auto is_head = [&](const Participant& other) { return other.head == head; };
     if (std::any_of(event_.by.begin(), event_.by.end(), is_head) ||
         std::any_of(event_.to.begin(), event_.to.end(), is_head))
@@ -206,6 +220,19 @@ class Filler {
     if (role == FrameRole::to)
       participant.victim_class = victims_.of(document_, candidates_.words, head);
     list.push_back(std::move(participant));
+  }
+
+  // Whoever did the deed that a noun names, by the words that hang on it: "the crimes committed by the militia".
+  [[nodiscard]] std::optional<TokenIndex> doer_within(TokenIndex deed) const {
+    const auto [first, last] = document_.extent(deed);
+    for (TokenIndex at = first; at <= last && at < document_.tokens.size(); ++at) {
+      const Deprel deprel = document_.tokens[at].deprel;
+      const bool agent = deprel == Deprel::obl_agent || deprel == Deprel::nmod_poss ||
+                         preposition_of(document_, at) == "by" ||
+                         (at < deed && document_.tokens[at].head == deed);
+      if (agent && is_doer(at)) return at;
+    }
+    return std::nullopt;
   }
 
   void from_clause(const EventClause& clause) {
@@ -387,7 +414,7 @@ class Filler {
     std::erase_if(event_.to, [&](const Participant& participant) {
       if (participant.victim_class != VictimClass::place) return false;
       const auto mention = document_.mention_headed_by(participant.head);
-      return people || (mention && document_.mentions[*mention].kind == NameKind::place);
+      return people || event_.type == EventType::offensive || (mention && document_.mentions[*mention].kind == NameKind::place);
     });
   }
 
