@@ -163,6 +163,18 @@ TokenRange with_known_name(const Document& document, const KnownVoices& known, T
 TokenRange with_role_words(const Document& document, const AttributionLexicon& lexicon,
                            SourceWords source, TokenRange sentence) {
   TokenRange range = source.range;
+  // "…, medic | Jane Doe told": a role before a name, whatever the tagger took it for.
+  if (range.first > sentence.first) {
+    const auto mention = document.mention_over(range.first);
+    const VoiceRole* title = role_at(document, lexicon, range.first - 1, sentence.first);
+    const bool person = mention && document.mentions[*mention].kind == NameKind::person &&
+                        document.mentions[*mention].first == range.first;
+    if (person && title && title->sort == RoleSort::person &&
+        range.first >= sentence.first + title->words) {
+      range.first -= static_cast<TokenIndex>(title->words);
+      return range;
+    }
+  }
   const VoiceRole* role = role_at(document, lexicon, source.head, sentence.first);
   if (!role || !range.contains(source.head)) return range;
   const auto words = static_cast<TokenIndex>(role->words);

@@ -61,6 +61,7 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
     at = tail;
   }
   words.person = person_in(words);
+  if (!words.person && person_role) words.person = named_behind(head);
   if (words.person && words.known && !is_news_outlet(words.known->kind)) {
     // "Observatory director Rami Abdel Rahman": the person speaks, the Observatory is the body; unless the person is the known one.
     const Mention& person = document_.mentions[*words.person];
@@ -88,8 +89,10 @@ bool Speakers::is_person(TokenIndex token) const {
 
 // The role that stands anywhere in the source, and where the head's own says little, what follows it: "a source | at the police command".
 void Speakers::read_role(Words& words) const {
-  const auto is_noun = [this](TokenIndex at) {
-    return document_.tokens[at].upos == Upos::noun || document_.tokens[at].upos == Upos::propn;
+  const auto is_noun = [&](TokenIndex at) {
+    const Upos upos = document_.tokens[at].upos;
+    const bool title = upos == Upos::adj && at + 1 < words.range.last && is_person(at + 1);
+    return upos == Upos::noun || upos == Upos::propn || title;
   };
   for (TokenIndex at = words.range.first; at < words.range.last && !words.role; ++at) {
     // The last noun of a compound says what somebody is: "media | activist".
@@ -177,10 +180,22 @@ std::optional<std::uint32_t> Speakers::person_in(const Words& words) const {
     const auto mention = document_.mention_over(at);
     if (!mention) continue;
     const Mention& person = document_.mentions[*mention];
-    if (person.kind == NameKind::person && direct_part(person.head, words.head)) return mention;
-    at = std::max(at, person.last - 1);
+    const bool heads = words.head >= person.first && words.head < person.last;
+    if (person.kind == NameKind::person && (heads || direct_part(person.head, words.head)))
+      return mention;
+    if (person.kind) at = std::max(at, person.last - 1);
   }
   return std::nullopt;
+}
+
+// "a resident named | Jane Doe": the name behind a participle.
+std::optional<std::uint32_t> Speakers::named_behind(TokenIndex role) const {
+  const TokenRange sentence = clauses_.sentence_of(role);
+  if (role + 2 >= sentence.last || document_.tokens[role + 1].xpos != Xpos::vbn)
+    return std::nullopt;
+  const auto mention = document_.mention_over(role + 2);
+  if (!mention || document_.mentions[*mention].kind != NameKind::person) return std::nullopt;
+  return mention;
 }
 
 bool Speakers::direct_part(TokenIndex token, TokenIndex head) const {

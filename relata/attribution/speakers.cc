@@ -67,6 +67,9 @@ void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
     if (i > 0) part.first = clauses_.extent(heads[i]).first;
     if (i + 1 < heads.size())
       part.last = std::max(clauses_.extent(heads[i + 1]).first, heads[i] + 1);
+    while (part.first < heads[i] && (document_.tokens[part.first].upos == Upos::cconj ||
+                                     document_.tokens[part.first].upos == Upos::punct))
+      ++part.first;
     const auto speaker = speaker_of(part, heads[i]);
     if (!speaker) continue;
     part = clauses_.trimmed(part);
@@ -411,7 +414,11 @@ void Speakers::add_outlets(const Saying& saying, Attribution& attribution) {
       TokenIndex first = t + 1;
       if (document_.tokens[first].upos == Upos::det && first + 1 < sentence.last) ++first;
       const auto known = known_from(document_, lexicon_.known(), first, sentence.last, day_);
-      if (known) add_outlet(known->range, known->range.last - 1, attribution);
+      if (known) {
+        add_outlet(known->range, known->range.last - 1, attribution);
+      } else if (hears) {
+        add_outlet_named_at(first, attribution);
+      }
     }
   }
   Speaker& speaker = speakers_[*attribution.voice];
@@ -420,6 +427,14 @@ void Speakers::add_outlets(const Saying& saying, Attribution& attribution) {
   } else {
     attribution.outlets = speaker.outlets;
   }
+}
+
+// "told | Radio Saffron": a name that is in no table, by the word in it for what it is.
+void Speakers::add_outlet_named_at(TokenIndex first, Attribution& attribution) {
+  const TokenRange sentence = clauses_.sentence_of(first);
+  TokenIndex end = first;
+  while (end < sentence.last && document_.tokens[end].upos == Upos::propn && !is_date(end)) ++end;
+  if (end > first + 1) add_outlet({first, end}, end - 1, attribution);
 }
 
 void Speakers::add_outlet(TokenRange range, TokenIndex head, Attribution& attribution) {

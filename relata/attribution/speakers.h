@@ -76,6 +76,7 @@ class Speakers {
   [[nodiscard]] Words read(TokenRange range, TokenIndex head) const;
   void read_sides(Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> person_in(const Words& words) const;
+  [[nodiscard]] std::optional<std::uint32_t> named_behind(TokenIndex role) const;
   [[nodiscard]] bool direct_part(TokenIndex token, TokenIndex head) const;
   [[nodiscard]] std::uint32_t add(Words words);
   void describe(Speaker& speaker, const Words& words) const;
@@ -88,6 +89,7 @@ class Speakers {
   [[nodiscard]] std::optional<TokenIndex> issuer_of(TokenIndex thing) const;
   [[nodiscard]] std::optional<std::uint32_t> latest_of_all() const;
   void add_outlets(const Saying& saying, Attribution& attribution);
+  void add_outlet_named_at(TokenIndex first, Attribution& attribution);
   void add_outlet(TokenRange range, TokenIndex head, Attribution& attribution);
   [[nodiscard]] bool is_outlet(const Words& words) const;
   [[nodiscard]] bool is_publisher(const KnownVoice* voice) const;

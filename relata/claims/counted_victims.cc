@@ -24,29 +24,33 @@ std::optional<TokenIndex> noun_in(const Document& document, Span span) {
   return noun;
 }
 
-// "23", "At least 23": the number alone.
-bool is_bare_number(const Document& document, const Participant& participant) {
-  return document.tokens[participant.head].upos == Upos::num ||
-         !noun_in(document, participant.span);
+// "23", "thousands": a number, or a noun that counts those behind "of".
+bool is_number(const Document& document, TokenIndex head) {
+  const Token& token = document.tokens[head];
+  if (token.upos == Upos::num) return true;
+  const TokenIndex next = head + 1;
+  return token.upos == Upos::noun && next < document.tokens.size() &&
+         document.word(next) == "of";
 }
 
 }  // namespace
 
 void add_counted_victims(const Document& document, const VictimClasses& victims, Claim& claim) {
   for (const Count& count : claim.counts) {
-    if (!counts_people(count.of) || count.who.empty()) continue;
+    const auto noun = noun_in(document, count.span);
+    if (!counts_people(count.of) || !noun) continue;
+    // "dozens" names nobody, and "12 others" nobody new.
+    const bool named = fold(document.words(count.span)).find(fold(count.who)) != std::string::npos;
+    if (count.who.empty() || !named || document.lemma(*noun) == "other") continue;
+    // "At least 23", "Thousands": the number for those it counts.
     std::erase_if(claim.to, [&](const Participant& participant) {
-      return participant.span.overlaps(count.span) && is_bare_number(document, participant);
+      return count.span.contains(participant.span) && participant.head != *noun &&
+             is_number(document, participant.head);
     });
     const bool stands = std::any_of(claim.to.begin(), claim.to.end(), [&](const Participant& to) {
       return to.span.overlaps(count.span) || fold(to.name) == fold(count.who);
     });
-    const auto noun = noun_in(document, count.span);
-    // "wounded 12 others" names nobody whom the text has not named before.
-    const bool nobody_new = noun && document.lemma(*noun) == "other";
-    // "dozens": a number that names nobody.
-    const bool named = fold(document.words(count.span)).find(fold(count.who)) != std::string::npos;
-    if (stands || nobody_new || !noun || !named) continue;
+    if (stands) continue;
     Participant participant;
     participant.span = count.span;
     participant.name = count.who;

@@ -246,7 +246,9 @@ class Filler {
     if (clause.passive && !met) {  // "the town was taken by the army": what is taken is no doer
       if (clause.subject) add(object, *clause.subject);
     } else {
-      if (clause.subject) add(subject, *clause.subject);
+      // "residents fled after shelling": a gerund without an object is a noun, and nobody's verb.
+      const bool gerund = document_.tokens[candidate_.head].xpos == Xpos::vbg && !clause.object;
+      if (clause.subject && (!gerund || is_doer(*clause.subject))) add(subject, *clause.subject);
       if (clause.object) {
         if (is_own(*clause.object)) from_noun(*clause.object);
         add(object, *clause.object);
