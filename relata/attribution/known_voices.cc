@@ -164,6 +164,7 @@ void KnownVoices::add_further(KnownVoice voice, std::vector<std::string_view> al
 
 void KnownVoices::add_name(std::string_view name, std::uint32_t index) {
   const std::string key = name_key(name);
+  if (name.starts_with("the ")) common_.insert(key);
   by_key_[key].push_back({index, is_acronym(name), needs_article(name)});
   std::size_t& longest = longest_from_[key.substr(0, key.find(' '))];
   // Hyphens part words of a key but not tokens, and clitics are tokens of their own: a name may have twice its words.

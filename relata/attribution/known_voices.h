@@ -58,6 +58,8 @@ class KnownVoices {
     const auto at = longest_from_.find(first_word);
     return at == longest_from_.end() ? 0 : at->second;
   }
+  // Whether a name is a common word that stands for the one so called, as in "the Observatory".
+  [[nodiscard]] bool is_common(const std::string& key) const { return common_.contains(key); }
   // For actors of events: nothing if the name is not known.
   [[nodiscard]] std::optional<KnownSide> side_of_actor(std::string_view name,
                                                        std::optional<Date> day) const;
@@ -77,6 +79,7 @@ class KnownVoices {
   std::vector<KnownVoice> voices_;
   std::unordered_map<std::string, std::vector<Alias>> by_key_;
   std::unordered_map<std::string, std::size_t> longest_from_;
+  std::set<std::string> common_;
 };
 
 }  // namespace relata

@@ -23,6 +23,14 @@ bool in_date(const Document& document, TokenIndex token) {
   return mention && document.mentions[*mention].kind == NameKind::date;
 }
 
+// "the Lantern | Observatory": not the one that everybody calls "the Observatory".
+bool has_own_name(const Document& document, TokenIndex token) {
+  if (token == 0) return false;
+  const Token& before = document.tokens[token - 1];
+  return before.upos == Upos::propn && !in_date(document, token - 1) &&
+         before.sentence == document.tokens[token].sentence;
+}
+
 // "AFPs correspondent", "Turkeys president": texts lose the apostrophe before what somebody owns.
 bool lost_apostrophe(const Document& document, TokenIndex token) {
   if (token + 1 >= document.tokens.size() || !document.word(token).ends_with('s')) return false;
@@ -75,7 +83,9 @@ std::optional<KnownWords> known_from(const Document& document, const KnownVoices
     while (key.ends_with(' ')) key.pop_back();
     const Span span = document.span_of(first, last);
     const KnownVoice* voice = known.find_key(key, document.words(span), day);
-    if (voice && !goes_on(document, *voice, last)) best = KnownWords{voice, {first, last + 1}};
+    const bool another = voice && known.is_common(key) && has_own_name(document, last);
+    if (voice && !another && !goes_on(document, *voice, last))
+      best = KnownWords{voice, {first, last + 1}};
     key.resize(size, ' ');
   }
   return best;

@@ -106,7 +106,7 @@ class Finder {
   }
 
   // A headline sums up what some voice below says.
-  bool in_title(std::size_t i) const { return document_.sentences[sentence(i)].paragraph == 0; }
+  bool in_title(std::size_t i) const { return document_.sentences[sentence(i)].heading; }
 
   // "five of the dead", "among those killed".
   bool is_part(std::size_t i) const {

@@ -59,7 +59,9 @@ std::vector<Relation> relations_between(const Document& document, const Telling&
     });
   };
   for (const auto& [later, first] : ties) {
-    if (is_doubt(claims[later])) continue;
+    const bool denied =
+        claims[later].status == Status::denied || claims[first].status == Status::denied;
+    if (denied || is_doubt(claims[later])) continue;
     add(RelationKind::same_event, later, first);
     if (backs_others(document, telling, signs.words, claims[later]) &&
         has_voice_apart(claims[first], claims[later]))
