@@ -27,8 +27,9 @@ bool in_date(const Document& document, TokenIndex token) {
 bool has_own_name(const Document& document, TokenIndex token) {
   if (token == 0) return false;
   const Token& before = document.tokens[token - 1];
-  return before.upos == Upos::propn && !in_date(document, token - 1) &&
-         before.sentence == document.tokens[token].sentence;
+  const char initial = document.word(token - 1)[0];
+  return initial >= 'A' && initial <= 'Z' && before.upos != Upos::det &&
+         !in_date(document, token - 1) && before.sentence == document.tokens[token].sentence;
 }
 
 // "AFPs correspondent", "Turkeys president": texts lose the apostrophe before what somebody owns.

@@ -162,56 +162,72 @@ void VerbCues::negate(Saying& saying) {
 // Who says it: the subject that stands by the verb, or the words before the verb that can be one, or the subject farther off.
 bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
   const auto found = clauses_.subject(attempt.verb);
-  const bool day = found && is_day(*found);  // "the Observatory said | Monday"
-  const std::optional<TokenIndex> subject = day ? std::nullopt : found;
-  const bool final_verb = only_adverbials_after(attempt);
+  if (!found || is_day(*found))  // "the Observatory said | Monday"
+    return source_by_place(attempt, false, saying);
+  const TokenIndex subject = *found;
+  const bool mute = !may_speak(clauses_, lexicon_, subject);
+  TokenRange phrase = source_phrase(clauses_, subject);
+  if (phrase.contains(attempt.verb) || phrase.overlaps(attempt.cue))
+    phrase = {subject, subject + 1};
+  if (mute ? source_beside_mute(attempt, subject, phrase, saying)
+           : source_by_subject(attempt, subject, phrase, saying))
+    return true;
+  if (source_by_place(attempt, !mute, saying)) return true;
   const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
-  const bool mute = subject && !may_speak(clauses_, lexicon_, *subject);
-  TokenRange phrase;
-  if (subject) {
-    phrase = source_phrase(clauses_, *subject);
-    if (phrase.contains(attempt.verb) || phrase.overlaps(attempt.cue))
-      phrase = {*subject, *subject + 1};
-    const bool beside = phrase.last == attempt.group.first || phrase.first >= attempt.group.last;
-    if (!beside && !mute && only_place_between(phrase.last, attempt.group.first)) {
-      return take_source(saying, {phrase.first, attempt.group.first}, *subject);
-    }
+  if (only_adverbials_after(attempt) && !participle && is_speech(attempt)) return false;
+  if (mute && (participle || is_place(subject))) return false;
+  return take_source(saying, phrase, subject);
+}
+
+// A subject that can speak, by the verb or parted from it only by what belongs to it.
+bool VerbCues::source_by_subject(const Attempt& attempt, TokenIndex subject, TokenRange phrase,
+                                 Saying& saying) const {
+  if (phrase.last == attempt.group.first || phrase.first >= attempt.group.last)
+    return take_source(saying, phrase, subject);
+  const TokenRange whole{phrase.first, attempt.group.first};
+  if (only_place_between(phrase.last, attempt.group.first))
+    return take_source(saying, whole, subject);
+  // "SANA and the Observatory | monitoring group | said": the last of a list that the tree cut short.
+  constexpr TokenIndex kCutShort = 3;
+  return document_.child(subject, Deprel::conj) && phrase.last < attempt.group.first &&
+         attempt.group.first - phrase.last <= kCutShort &&
+         document_.tokens[phrase.last].xpos != Xpos::comma && take_source(saying, whole, subject);
+}
+
+// A subject that cannot speak is an error of the tree, or a thing that tells.
+bool VerbCues::source_beside_mute(const Attempt& attempt, TokenIndex subject, TokenRange phrase,
+                                  Saying& saying) const {
+  if (is_speech(attempt)) {
     // "…al-Fardous on Wednesday, the Ledger Network said": a place before a comma is no speaker of what stands after it.
-    if (mute && is_place(*subject) && is_speech(attempt)) {
-      if (const auto comma = last_comma(*subject, attempt.group.first)) {
-        const auto words = source_behind(clauses_, lexicon_, *comma + 1);
-        if (words) return take_source(saying, {*comma + 1, attempt.group.first}, words->head);
-      }
-    }
-    // "SANA and the Observatory | monitoring group | said": the last of a list that the tree cut short.
-    constexpr TokenIndex kCutShort = 3;
-    if (!beside && !mute && document_.child(*subject, Deprel::conj) &&
-        phrase.last < attempt.group.first && attempt.group.first - phrase.last <= kCutShort &&
-        document_.tokens[phrase.last].xpos != Xpos::comma) {
-      return take_source(saying, {phrase.first, attempt.group.first}, *subject);
-    }
+    const auto comma =
+        is_place(subject) ? last_comma(subject, attempt.group.first) : std::nullopt;
+    const auto listed = comma ? source_behind(clauses_, lexicon_, *comma + 1) : std::nullopt;
+    if (listed) return take_source(saying, {*comma + 1, attempt.group.first}, listed->head);
     // "… has fallen from army control | said its director.": who speaks stands behind.
-    const auto behind = mute && phrase.last <= attempt.group.first && is_speech(attempt) &&
-                                attempt.group.last < clauses_.sentence_of(attempt.verb).last
-                            ? source_behind(clauses_, lexicon_, attempt.group.last)
-                            : std::nullopt;
+    const bool room = phrase.last <= attempt.group.first &&
+                      attempt.group.last < clauses_.sentence_of(attempt.verb).last;
+    const auto behind =
+        room ? source_behind(clauses_, lexicon_, attempt.group.last) : std::nullopt;
     if (behind && ends_clause(behind->range.last))
       return take_source(saying, behind->range, behind->head);
-    const bool described = mute && is_speech(attempt) && described_speaker(attempt.group.first);
-    if (beside && !(participle && mute) && !described)
-      return take_source(saying, phrase, *subject);
-  }
-  if (mute && is_speech(attempt)) {
     // "the Observatory, which tracks the war, | said": the war does not speak.
     if (const auto words = described_speaker(attempt.group.first))
       return take_source(saying, words->range, words->head);
   }
-  if (participle && (!subject || mute)) {
+  const bool beside = phrase.last == attempt.group.first || phrase.first >= attempt.group.last;
+  const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
+  return beside && !participle && take_source(saying, phrase, subject);
+}
+
+// By where words stand: the speaker before a participle, the words before the verb, the words behind it.
+bool VerbCues::source_by_place(const Attempt& attempt, bool has_subject, Saying& saying) const {
+  const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
+  if (participle && !has_subject) {
     // "…, residents said, adding that": the participle goes on with the speaker before it.
     if (const Saying* before = speaker_before(attempt))
       return take_source(saying, *before->source, *before->source_head);
   }
-  if (!participle && (final_verb || is_speech(attempt))) {
+  if (!participle && (only_adverbials_after(attempt) || is_speech(attempt))) {
     const auto words = source_before(clauses_, lexicon_, attempt.group.first);
     if (words) return take_source(saying, words->range, words->head);
   }
@@ -221,9 +237,7 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
     if (words && ends_clause(words->range.last))
       return take_source(saying, words->range, words->head);
   }
-  if (!subject || (final_verb && !participle && is_speech(attempt))) return false;
-  if (mute && (participle || is_place(*subject))) return false;
-  return take_source(saying, phrase, *subject);
+  return false;
 }
 
 // The noun before a relative clause of one verb that ends at `end`, if it can speak.

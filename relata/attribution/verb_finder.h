@@ -48,6 +48,11 @@ class VerbCues {
   static void negate(Saying& saying);
   // Who says it: the subject that stands by the verb, or the words before the verb that can be one.
   bool set_source(const Attempt& attempt, Saying& saying) const;
+  bool source_by_subject(const Attempt& attempt, TokenIndex subject, TokenRange phrase,
+                         Saying& saying) const;
+  bool source_beside_mute(const Attempt& attempt, TokenIndex subject, TokenRange phrase,
+                          Saying& saying) const;
+  bool source_by_place(const Attempt& attempt, bool has_subject, Saying& saying) const;
   bool is_place(TokenIndex token) const;
   [[nodiscard]] std::optional<SourceWords> described_speaker(TokenIndex end) const;
   [[nodiscard]] std::optional<TokenIndex> last_comma(TokenIndex first, TokenIndex last) const;
