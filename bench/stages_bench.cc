@@ -72,10 +72,10 @@ void quantities(benchmark::State& state) {
 }
 
 void claims(benchmark::State& state) {
-  const RelationWords words = need(RelationWords::load(corpus().folder));
+  const JoinSigns signs = need(JoinSigns::load(corpus().folder));
   const SlotModel slots = need(SlotModel::load(corpus().folder));
   run(state, [&](const Report& report, const Found& found) {
-    return join(report, found.document, found.findings, words, slots);
+    return join(report, found.document, found.findings, signs, slots);
   });
 }
 

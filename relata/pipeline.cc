@@ -20,7 +20,7 @@ struct Models::Parts {
   PlaceFinder places;
   TimeLexicon times;
   QuantityLexicon quantities;
-  RelationWords relations;
+  JoinSigns signs;
   std::optional<SlotModel> slots;  // nothing: only the finders were loaded
 };
 
@@ -36,10 +36,10 @@ Result<Models> load_finders(const DataFolder& folder) {
   RELATA_TRY(PlaceFinder places, PlaceFinder::load(folder));
   RELATA_TRY(TimeLexicon times, TimeLexicon::load(folder));
   RELATA_TRY(QuantityLexicon quantities, QuantityLexicon::load(folder));
-  RELATA_TRY(RelationWords relations, RelationWords::load(folder));
+  RELATA_TRY(JoinSigns signs, JoinSigns::load(folder));
   return Models(std::make_unique<Models::Parts>(
       Models::Parts{std::move(text), std::move(attribution), std::move(events), std::move(places),
-                    std::move(times), std::move(quantities), std::move(relations), std::nullopt}));
+                    std::move(times), std::move(quantities), std::move(signs), std::nullopt}));
 }
 
 Result<Models> load_models(const DataFolder& folder) {
@@ -79,7 +79,7 @@ Annotated read(const Report& report, const Models& models) {
   RELATA_CHECK(models.parts().slots.has_value());
   Reading reading;
   if (!found.document.tokens.empty()) {
-    reading = join(report, found.document, std::move(found.findings), models.parts().relations,
+    reading = join(report, found.document, std::move(found.findings), models.parts().signs,
                    *models.parts().slots);
   }
   return Annotated{std::move(found.document), std::move(reading)};

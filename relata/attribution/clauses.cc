@@ -122,8 +122,10 @@ bool Clauses::passive(TokenIndex verb) const {
       return true;
   }
   const Token& token = document_.tokens[verb];
+  // A participle with an object is a finite verb that the tagger mistook: "the opposition | accused the army".
+  const auto object = document_.child(verb, Deprel::obj);
   return token.xpos == Xpos::vbn && (token.deprel == Deprel::acl || token.deprel == Deprel::amod) &&
-         !document_.child(verb, Deprel::nsubj);
+         !document_.child(verb, Deprel::nsubj) && !(object && *object > verb);
 }
 
 bool Clauses::has_auxiliary(TokenIndex verb) const {

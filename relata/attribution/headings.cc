@@ -64,15 +64,10 @@ class Headings {
     if (content.last - content.first < 2) return false;
     const auto known =
         known_before(document_, lexicon_.known(), source.first, source.last, std::nullopt);
-    if (after_dash && known && is_outlet(known->voice->kind)) return false;
+    if (after_dash && known && is_news_outlet(known->voice->kind)) return false;
     if (!known && !is_role(source)) return false;
     add({mark, mark + 1}, source, content);
     return true;
-  }
-
-  static bool is_outlet(VoiceKind kind) {
-    return kind == VoiceKind::news_agency || kind == VoiceKind::newspaper ||
-           kind == VoiceKind::broadcaster || kind == VoiceKind::state_media;
   }
 
   bool is_role(TokenRange source) const {

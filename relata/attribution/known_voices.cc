@@ -2,6 +2,7 @@
 #include "relata/attribution/known_voices.h"
 
 #include <algorithm>
+#include <set>
 
 #include "relata/base/fold.h"
 
@@ -27,12 +28,35 @@ bool is_acronym(std::string_view name) {
   return name.size() <= kLongestAcronym && written_as_acronym(name) && !name.ends_with('s');
 }
 
+// A newspaper or the like that is called by a common word, and so only with its article: "The Times".
+bool needs_article(std::string_view name) {
+  return name.starts_with("The ") && name.find(' ', 4) == std::string_view::npos;
+}
+
+bool written_with_article(std::string_view name) {
+  return (name.starts_with("The ") || name.starts_with("the ")) && name.size() > 4 &&
+         is_upper(name[4]);
+}
+
+// "2016-07-28", or a month or a year, of which the first or the last day is taken.
 Result<std::optional<Date>> day_in(const Table::Row& row, std::string_view column) {
   const std::string_view cell = row.cell(column);
   if (cell.empty()) return std::optional<Date>();
-  const auto day = parse_iso_date(cell);
+  const bool last = column == "to";
+  std::string text(cell);
+  if (text.size() == 4) text += last ? "-12" : "-01";
+  if (text.size() == 7) text += last ? "-28" : "-01";
+  const auto day = parse_iso_date(text);
   if (!day) return Error{row.where() + ": no day: " + std::string(cell)};
   return day;
+}
+
+// Words for roles, which name nobody in particular: "ministry of defence".
+Result<std::set<std::string>> role_words(const DataFolder& folder) {
+  RELATA_TRY(const Table table, folder.table("role_kinds.tsv", {"word"}));
+  std::set<std::string> words;
+  for (const Table::Row& row : table.rows()) words.insert(name_key(row.cell("word")));
+  return words;
 }
 
 }  // namespace
@@ -75,33 +99,77 @@ Result<KnownVoices> KnownVoices::load(const DataFolder& folder) {
                           {"name", "aliases", "kind", "side", "group", "country", "from", "to"}));
   KnownVoices known;
   for (const Table::Row& row : table.rows()) {
-    const auto kind = voice_kind_of(row.cell("kind"));
-    const auto side = relata::side_of(row.cell("side"));
-    if (!kind) return Error{row.where() + ": no kind of voice: " + std::string(row.cell("kind"))};
-    if (!side) return Error{row.where() + ": no side: " + std::string(row.cell("side"))};
-    RELATA_TRY(const std::optional<Date> from, day_in(row, "from"));
-    RELATA_TRY(const std::optional<Date> to, day_in(row, "to"));
-    const auto index = static_cast<std::uint32_t>(known.voices_.size());
-    known.voices_.push_back({.name = std::string(row.cell("name")),
-                             .kind = *kind,
-                             .side = *side,
-                             .group = std::string(row.cell("group")),
-                             .country = std::string(row.cell("country")),
-                             .from = from,
-                             .to = to});
-    if (known.voices_.back().group.empty()) known.voices_.back().group = name_of(*side);
-    std::vector<std::string_view> names = row.list("aliases", '|');
-    names.insert(names.begin(), row.cell("name"));
-    for (const std::string_view name : names) {
-      const std::string key = name_key(name);
-      known.by_key_[key].push_back({index, is_acronym(name)});
-      std::size_t& longest = known.longest_from_[key.substr(0, key.find(' '))];
-      // Hyphens part words of a key but not tokens, and clitics are tokens of their own: a name may have twice its words.
-      longest = std::max(
-          longest, 2 * (1 + static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '))));
-    }
+    RELATA_TRY(KnownVoice voice, known_voice(row));
+    RELATA_TRY(voice.from, day_in(row, "from"));
+    RELATA_TRY(voice.to, day_in(row, "to"));
+    voice.group = row.cell("group");
+    known.add(std::move(voice), row.list("aliases", '|'));
+  }
+  // Groups and bodies that the tables of names hold; what has a row of its own above keeps it.
+  RELATA_TRY(const std::set<std::string> roles, role_words(folder));
+  RELATA_TRY(const Table groups,
+             folder.table("armed_groups.tsv",
+                          {"name", "aliases", "kind", "country", "side", "from", "to"}));
+  for (const Table::Row& row : groups.rows()) {
+    RELATA_TRY(KnownVoice voice, known_voice(row));
+    RELATA_TRY(voice.from, day_in(row, "from"));
+    RELATA_TRY(voice.to, day_in(row, "to"));
+    known.add_further(std::move(voice), row.list("aliases", ';'), roles);
+  }
+  RELATA_TRY(const Table bodies, folder.table("organisations.tsv",
+                                              {"name", "aliases", "kind", "country", "side"}));
+  for (const Table::Row& row : bodies.rows()) {
+    RELATA_TRY(KnownVoice voice, known_voice(row));
+    known.add_further(std::move(voice), row.list("aliases", ';'), roles);
   }
   return known;
+}
+
+Result<KnownVoice> KnownVoices::known_voice(const Table::Row& row) {
+  const auto kind = voice_kind_of(row.cell("kind"));
+  const auto side = relata::side_of(row.cell("side"));
+  if (!kind) return Error{row.where() + ": no kind of voice: " + std::string(row.cell("kind"))};
+  if (!side) return Error{row.where() + ": no side: " + std::string(row.cell("side"))};
+  KnownVoice voice;
+  voice.name = row.cell("name");
+  voice.kind = *kind;
+  voice.side = *side;
+  voice.country = row.cell("country");
+  return voice;
+}
+
+void KnownVoices::add(KnownVoice voice, const std::vector<std::string_view>& aliases) {
+  const auto index = static_cast<std::uint32_t>(voices_.size());
+  if (voice.group.empty()) voice.group = name_of(voice.side);
+  add_name(voice.name, index);
+  voices_.push_back(std::move(voice));
+  for (const std::string_view alias : aliases) add_name(alias, index);
+}
+
+// Names that are not known yet: of a known voice if the row is about one, else of a new one.
+void KnownVoices::add_further(KnownVoice voice, std::vector<std::string_view> aliases,
+                              const std::set<std::string>& roles) {
+  const auto at = by_key_.find(name_key(voice.name));
+  std::erase_if(aliases, [&](std::string_view alias) {
+    const std::string key = name_key(alias);
+    return by_key_.contains(key) || roles.contains(key);
+  });
+  if (at != by_key_.end()) {
+    const std::uint32_t index = at->second.front().voice;
+    for (const std::string_view alias : aliases) add_name(alias, index);
+  } else if (!roles.contains(name_key(voice.name))) {
+    add(std::move(voice), aliases);
+  }
+}
+
+void KnownVoices::add_name(std::string_view name, std::uint32_t index) {
+  const std::string key = name_key(name);
+  if (name.starts_with("the ")) common_.insert(key);
+  by_key_[key].push_back({index, is_acronym(name), needs_article(name)});
+  std::size_t& longest = longest_from_[key.substr(0, key.find(' '))];
+  // Hyphens part words of a key but not tokens, and clitics are tokens of their own: a name may have twice its words.
+  const auto spaces = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
+  longest = std::max(longest, 2 * (1 + spaces));
 }
 
 const KnownVoice* KnownVoices::find_key(const std::string& key, std::string_view name,
@@ -110,6 +178,7 @@ const KnownVoice* KnownVoices::find_key(const std::string& key, std::string_view
   if (at == by_key_.end()) return nullptr;
   for (const Alias& alias : at->second) {
     if (alias.acronym && !written_as_acronym(name)) continue;
+    if (alias.article && !written_with_article(name)) continue;
     const KnownVoice& voice = voices_[alias.voice];
     if (day && ((voice.from && *day < *voice.from) || (voice.to && *voice.to < *day))) continue;
     return &voice;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// KnownVoices: data/known_voices.tsv, the agencies, monitors, ministries, armies and groups whose kind and side are
-// generally known, with the days between which a side held. Names match without case, accents, apostrophes, hyphens,
+// KnownVoices: the agencies, monitors, ministries, armies and groups whose kind and side are generally known, with the days
+// between which a side held: data/known_voices.tsv, then what armed_groups.tsv and organisations.tsv add. Names match without case, accents, apostrophes, hyphens,
 // dots and a leading "the"; short acronyms ("IS", "AP") must also be written as acronyms.
 //
 //   voices.find("the Syrian Observatory", day)->name    // "Syrian Observatory for Human Rights"
@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 #include "relata/attribution/telling.h"
 #include "relata/base/data_folder.h"
 #include "relata/base/date.h"
+#include "relata/base/table.h"
 
 namespace relata {
 
@@ -56,6 +58,8 @@ class KnownVoices {
     const auto at = longest_from_.find(first_word);
     return at == longest_from_.end() ? 0 : at->second;
   }
+  // Whether a name is a common word that stands for the one so called, as in "the Observatory".
+  [[nodiscard]] bool is_common(const std::string& key) const { return common_.contains(key); }
   // For actors of events: nothing if the name is not known.
   [[nodiscard]] std::optional<KnownSide> side_of_actor(std::string_view name,
                                                        std::optional<Date> day) const;
@@ -64,10 +68,18 @@ class KnownVoices {
   struct Alias {
     std::uint32_t voice = 0;
     bool acronym = false;  // must be written in capitals
+    bool article = false;  // must be written with its article: "The Times"
   };
+  static Result<KnownVoice> known_voice(const Table::Row& row);
+  void add(KnownVoice voice, const std::vector<std::string_view>& aliases);
+  void add_further(KnownVoice voice, std::vector<std::string_view> aliases,
+                   const std::set<std::string>& roles);
+  void add_name(std::string_view name, std::uint32_t index);
+
   std::vector<KnownVoice> voices_;
   std::unordered_map<std::string, std::vector<Alias>> by_key_;
   std::unordered_map<std::string, std::size_t> longest_from_;
+  std::set<std::string> common_;
 };
 
 }  // namespace relata

@@ -68,7 +68,7 @@ Result<AttributionLexicon::Senses> AttributionLexicon::load_cues(const DataFolde
       const Table table,
       nouns ? folder.table(
                   file, {word_column, "frames", "stance", "strength", "link", "voice", "channel"})
-            : folder.table(file, {word_column, "frames", "stance", "strength", "link", "unless"}));
+            : folder.table(file, {word_column, "frames", "stance", "strength", "link", "unless", "only"}));
   Senses senses;
   for (const Table::Row& row : table.rows()) {
     CueSense sense;
@@ -84,6 +84,7 @@ Result<AttributionLexicon::Senses> AttributionLexicon::load_cues(const DataFolde
     RELATA_TRY(sense.link, yes_or_no(row, "link"));
     if (!nouns) {
       for (const std::string_view object : row.list("unless")) sense.unless.emplace_back(object);
+      for (const std::string_view object : row.list("only")) sense.only.emplace_back(object);
     }
     if (nouns) {
       sense.speaks = !row.cell("voice").empty();

@@ -47,6 +47,7 @@ struct CueSense {
   std::uint32_t frames = 0;
   std::vector<std::string>
       unless;  // objects with which the verb says nothing ("claimed the lives of")
+  std::vector<std::string> only;  // objects with which alone it says something ("put the toll at")
   Stance stance = Stance::asserts;
   Strength strength = Strength::says;
   bool link = true;

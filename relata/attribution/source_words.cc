@@ -23,6 +23,36 @@ bool in_date(const Document& document, TokenIndex token) {
   return mention && document.mentions[*mention].kind == NameKind::date;
 }
 
+// "the Lantern | Observatory": not the one that everybody calls "the Observatory".
+bool has_own_name(const Document& document, TokenIndex token) {
+  if (token == 0) return false;
+  const Token& before = document.tokens[token - 1];
+  const char initial = document.word(token - 1)[0];
+  return initial >= 'A' && initial <= 'Z' && before.upos != Upos::det &&
+         !in_date(document, token - 1) && before.sentence == document.tokens[token].sentence;
+}
+
+// "AFPs correspondent", "Turkeys president": texts lose the apostrophe before what somebody owns.
+bool lost_apostrophe(const Document& document, TokenIndex token) {
+  if (token + 1 >= document.tokens.size() || !document.word(token).ends_with('s')) return false;
+  const Upos next = document.tokens[token + 1].upos;
+  return document.tokens[token].upos == Upos::propn &&
+         (next == Upos::noun || next == Upos::adj || next == Upos::propn);
+}
+
+// Whether the word that ends a known name is only the beginning of other words: "Britain|-based monitor", "The
+// Independent | Commission" for a newspaper that is called by a common word.
+bool goes_on(const Document& document, const KnownVoice& voice, TokenIndex last) {
+  if (last + 2 >= document.tokens.size()) return false;
+  const Token& next = document.tokens[last + 1];
+  const bool joined = next.span.begin == document.tokens[last].span.end;
+  if (joined && document.word(last + 1) == "-" &&
+      document.tokens[last + 2].span.begin == next.span.end) {
+    return true;
+  }
+  return voice.name.starts_with("The ") && (next.upos == Upos::propn || next.upos == Upos::noun);
+}
+
 }  // namespace
 
 std::optional<KnownWords> known_from(const Document& document, const KnownVoices& known,
@@ -32,7 +62,9 @@ std::optional<KnownWords> known_from(const Document& document, const KnownVoices
   TokenIndex limit = std::min(end, first + static_cast<TokenIndex>(KnownVoices::kLongestName));
   for (TokenIndex last = first; last < limit; ++last) {
     if (last > first && document.tokens[last].xpos == Xpos::comma) break;
+    const std::size_t before = key.size();
     append_name_key(key, document.word(last));
+    if (last > first && key.size() == before) continue;  // a mark or a clitic ends no name
     if (key.empty()) return std::nullopt;  // begins with a mark
     if (key == "the") {
       key.clear();
@@ -40,16 +72,21 @@ std::optional<KnownWords> known_from(const Document& document, const KnownVoices
     }
     if (key.find(' ') == std::string::npos) {
       // The first word of a name decides at once whether any can begin here.
-      const std::size_t longest = known.longest_from(key);
+      std::size_t longest = known.longest_from(key);
+      if (longest == 0 && lost_apostrophe(document, last)) {
+        key.pop_back();
+        longest = known.longest_from(key);
+      }
       if (longest == 0) return std::nullopt;
       limit = std::min(limit, last + static_cast<TokenIndex>(longest));
     }
     const std::size_t size = key.size();
     while (key.ends_with(' ')) key.pop_back();
     const Span span = document.span_of(first, last);
-    if (const KnownVoice* voice = known.find_key(key, document.words(span), day)) {
+    const KnownVoice* voice = known.find_key(key, document.words(span), day);
+    const bool another = voice && known.is_common(key) && has_own_name(document, last);
+    if (voice && !another && !goes_on(document, *voice, last))
       best = KnownWords{voice, {first, last + 1}};
-    }
     key.resize(size, ' ');
   }
   return best;
@@ -137,6 +174,18 @@ TokenRange with_known_name(const Document& document, const KnownVoices& known, T
 TokenRange with_role_words(const Document& document, const AttributionLexicon& lexicon,
                            SourceWords source, TokenRange sentence) {
   TokenRange range = source.range;
+  // "…, medic | Jane Doe told": a role before a name, whatever the tagger took it for.
+  if (range.first > sentence.first) {
+    const auto mention = document.mention_over(range.first);
+    const VoiceRole* title = role_at(document, lexicon, range.first - 1, sentence.first);
+    const bool person = mention && document.mentions[*mention].kind == NameKind::person &&
+                        document.mentions[*mention].first == range.first;
+    if (person && title && title->sort == RoleSort::person &&
+        range.first >= sentence.first + title->words) {
+      range.first -= static_cast<TokenIndex>(title->words);
+      return range;
+    }
+  }
   const VoiceRole* role = role_at(document, lexicon, source.head, sentence.first);
   if (!role || !range.contains(source.head)) return range;
   const auto words = static_cast<TokenIndex>(role->words);

@@ -15,18 +15,11 @@ bool speaks_for_a_state(VoiceKind kind) {
          kind == VoiceKind::military || kind == VoiceKind::state_media;
 }
 
-bool is_news_outlet(VoiceKind kind) {
-  return kind == VoiceKind::news_agency || kind == VoiceKind::newspaper ||
-         kind == VoiceKind::broadcaster || kind == VoiceKind::state_media;
-}
-
 // The kind of a person who speaks for a body: a ministry's spokesman is an official, an army's is military.
 VoiceKind kind_for_body(VoiceKind body) {
-  if (body == VoiceKind::government || body == VoiceKind::international_organisation ||
-      body == VoiceKind::other) {
-    return VoiceKind::official;
-  }
-  return body;
+  const bool official =
+      body == VoiceKind::government || body == VoiceKind::international_organisation;
+  return official ? VoiceKind::official : body;
 }
 
 }  // namespace
@@ -48,11 +41,18 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
     if (!found) continue;
     const bool covers = found->range.contains(head);
     const TokenIndex tail = found->range.last - 1;
-    const bool person =
-        found->voice->kind == VoiceKind::official || found->voice->kind == VoiceKind::monitor;
+    const bool person = found->voice->kind == VoiceKind::official ||
+                        (found->voice->kind == VoiceKind::monitor && is_person(tail));
     const bool part = direct_part(tail, head) && (!person_role || person);
+    // "SANA | correspondent": the person speaks, whichever word the tree takes for the head.
+    const VoiceRole* behind = found->range.last < range.last
+                                  ? role_at(document_, lexicon_, found->range.last, found->range.last)
+                                  : nullptr;
+    const bool for_body = behind && behind->sort == RoleSort::person && behind->takes_body;
     const bool itself =
-        (covers && !(person_role && common && found->range.last - found->range.first == 1)) || part;
+        ((covers && !(person_role && common && found->range.last - found->range.first == 1)) ||
+         part) &&
+        !for_body;
     if (itself && (!words.known || covers)) {
       words.known = found->voice;
     } else if (!words.body) {
@@ -61,6 +61,7 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
     at = tail;
   }
   words.person = person_in(words);
+  if (!words.person && person_role) words.person = named_behind(head);
   if (words.person && words.known && !is_news_outlet(words.known->kind)) {
     // "Observatory director Rami Abdel Rahman": the person speaks, the Observatory is the body; unless the person is the known one.
     const Mention& person = document_.mentions[*words.person];
@@ -81,13 +82,24 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
   return words;
 }
 
+bool Speakers::is_person(TokenIndex token) const {
+  const auto mention = document_.mention_over(token);
+  return mention && document_.mentions[*mention].kind == NameKind::person;
+}
+
 // The role that stands anywhere in the source, and where the head's own says little, what follows it: "a source | at the police command".
 void Speakers::read_role(Words& words) const {
-  const auto is_noun = [this](TokenIndex at) {
-    return document_.tokens[at].upos == Upos::noun || document_.tokens[at].upos == Upos::propn;
+  const auto is_noun = [&](TokenIndex at) {
+    const Upos upos = document_.tokens[at].upos;
+    const bool title = upos == Upos::adj && at + 1 < words.range.last && is_person(at + 1);
+    return upos == Upos::noun || upos == Upos::propn || title;
   };
   for (TokenIndex at = words.range.first; at < words.range.last && !words.role; ++at) {
-    if (is_noun(at)) words.role = role_at(document_, lexicon_, at, words.range.first);
+    // The last noun of a compound says what somebody is: "media | activist".
+    for (; at < words.range.last && is_noun(at); ++at) {
+      const VoiceRole* role = role_at(document_, lexicon_, at, words.range.first);
+      if (role) words.role = role;
+    }
   }
   if (!words.role || words.role->kind != VoiceKind::other || words.body) return;
   for (TokenIndex at = words.range.first; at < words.range.last; ++at) {
@@ -168,10 +180,22 @@ std::optional<std::uint32_t> Speakers::person_in(const Words& words) const {
     const auto mention = document_.mention_over(at);
     if (!mention) continue;
     const Mention& person = document_.mentions[*mention];
-    if (person.kind == NameKind::person && direct_part(person.head, words.head)) return mention;
-    at = std::max(at, person.last - 1);
+    const bool heads = words.head >= person.first && words.head < person.last;
+    if (person.kind == NameKind::person && (heads || direct_part(person.head, words.head)))
+      return mention;
+    if (person.kind) at = std::max(at, person.last - 1);
   }
   return std::nullopt;
+}
+
+// "a resident named | Jane Doe": the name behind a participle.
+std::optional<std::uint32_t> Speakers::named_behind(TokenIndex role) const {
+  const TokenRange sentence = clauses_.sentence_of(role);
+  if (role + 2 >= sentence.last || document_.tokens[role + 1].xpos != Xpos::vbn)
+    return std::nullopt;
+  const auto mention = document_.mention_over(role + 2);
+  if (!mention || document_.mentions[*mention].kind != NameKind::person) return std::nullopt;
+  return mention;
 }
 
 bool Speakers::direct_part(TokenIndex token, TokenIndex head) const {
@@ -232,7 +256,9 @@ std::string Speakers::name_from(const Words& words) const {
   // The words without article, up to a comma or a clause, with "at …", "of …" while short.
   constexpr TokenIndex kLongestName = 8;
   TokenIndex first = words.range.first;
-  if (first < words.head && document_.tokens[first].upos == Upos::det) ++first;
+  if (first < words.head &&
+      (document_.tokens[first].upos == Upos::det || document_.tokens[first].xpos == Xpos::wdt))
+    ++first;
   TokenIndex last = words.head + 1;
   while (last < words.range.last && last - first < kLongestName) {
     const Token& token = document_.tokens[last];

@@ -5,6 +5,7 @@
 
 #include "relata/attribution/source_words.h"
 #include "relata/base/fold.h"
+#include "relata/base/fold.h"
 
 namespace relata {
 
@@ -30,6 +31,8 @@ Speakers::Speakers(const Clauses& clauses, const AttributionLexicon& lexicon,
     : clauses_(clauses), document_(clauses.document()), lexicon_(lexicon), day_(day) {
   if (!publisher || publisher->empty()) return;
   publisher_ = lexicon.known().find(*publisher, day);
+  // A party, a ministry or an army that publishes what it says is who says it.
+  if (publisher_ && !is_news_outlet(publisher_->kind)) return;
   publisher_key_ = squashed(name_key(*publisher));
 }
 
@@ -64,6 +67,9 @@ void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
     if (i > 0) part.first = clauses_.extent(heads[i]).first;
     if (i + 1 < heads.size())
       part.last = std::max(clauses_.extent(heads[i + 1]).first, heads[i] + 1);
+    while (part.first < heads[i] && (document_.tokens[part.first].upos == Upos::cconj ||
+                                     document_.tokens[part.first].upos == Upos::punct))
+      ++part.first;
     const auto speaker = speaker_of(part, heads[i]);
     if (!speaker) continue;
     part = clauses_.trimmed(part);
@@ -114,6 +120,7 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
     for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
       if (speakers_[i].known && speakers_[i].known->name == words.known->name) return i;
     }
+    if (const auto longer = short_for(words)) return longer;
     if (const auto before = announced(*words.known)) {
       adopt(speakers_[*before], words);
       return before;
@@ -128,6 +135,7 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
   if (words.role && words.role->sort == RoleSort::thing) {
     // "a statement by the army", "the report": who issued it speaks; else, of "the report", who spoke last.
     if (const auto issuer = issuer_of(head)) return speaker_of(clauses_.phrase(*issuer), *issuer);
+    if (words.body && words.role->kind == VoiceKind::other) return by_known(*words.body, words);
     if (words.definite) {
       const auto named = by_role(words);
       const auto speaker = named ? named : latest_of_all();
@@ -144,12 +152,13 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
   const std::string key = name_key(name_from(words));
   const bool singular = token.xpos != Xpos::nns && token.xpos != Xpos::nnps;
   const bool named = token.upos == Upos::propn;
-  if (!named && !words.role && !may_speak(clauses_, lexicon_, head) && token.upos != Upos::noun)
+  if (!words.role && !(named && !is_date(head)) && !may_speak(clauses_, lexicon_, head))
     return std::nullopt;
   for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
     const bool kept_apart = singular && !named && !words.definite &&
                             (!words.role || words.role->sort == RoleSort::person);
-    const bool same = speakers_[i].key == key && !kept_apart;
+    const bool again = has_spoken_at(speakers_[i], document_.span_of(range.first, range.last - 1));
+    const bool same = again || (speakers_[i].key == key && !kept_apart);
     if (same) return i;
   }
   if (named || words.definite) {
@@ -158,6 +167,17 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
   if (words.definite && words.role) {
     if (const auto speaker = by_role(words)) return speaker;
   }
+  return add(words);
+}
+
+// "a Defense Department news release": the body whose words they are.
+std::uint32_t Speakers::by_known(const KnownVoice& known, Words words) {
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    if (speakers_[i].known && speakers_[i].known->name == known.name) return i;
+  }
+  words.known = &known;
+  words.body = nullptr;
+  words.role = nullptr;
   return add(words);
 }
 
@@ -227,6 +247,32 @@ std::optional<std::uint32_t> Speakers::by_pronoun(TokenIndex pronoun) {
   if (thing) return latest(RoleSort::group, std::nullopt);
   const auto many = latest(RoleSort::person, true);
   return many ? many : latest(RoleSort::group, std::nullopt);
+}
+
+// "a source told …, adding that": the same words once more.
+bool Speakers::has_spoken_at(const Speaker& speaker, Span span) {
+  const auto& spans = speaker.voice.spans;
+  return std::find(spans.begin(), spans.end(), span) != spans.end();
+}
+
+// "the Coalition" after "the Syrian Coalition": a single common word for a name that the report has spelt out.
+std::optional<std::uint32_t> Speakers::short_for(const Words& words) const {
+  if (!words.definite || words.range.last - words.range.first != 2) return std::nullopt;
+  if (!lexicon_.role(lower_ascii(document_.word(words.head)))) return std::nullopt;
+  const std::string key = name_key(document_.word(words.head));
+  std::optional<std::uint32_t> best;
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    const Speaker& speaker = speakers_[i];
+    if (speaker.named && speaker.sort == RoleSort::group && same_last_word(speaker.key, key) &&
+        (!best || speakers_[*best].last < speaker.last))
+      best = i;
+  }
+  return best;
+}
+
+bool Speakers::is_date(TokenIndex token) const {
+  const auto mention = document_.mention_over(token);
+  return mention && document_.mentions[*mention].kind == NameKind::date;
 }
 
 std::optional<std::uint32_t> Speakers::by_entity(TokenIndex token) const {
@@ -361,12 +407,18 @@ void Speakers::add_outlets(const Saying& saying, Attribution& attribution) {
     for (TokenIndex t = sentence.first; t + 1 < sentence.last && attribution.outlets.empty(); ++t) {
       if (taken(t) || taken(t + 1)) continue;
       const bool marker =
-          clauses_.word_is(t, "to") || clauses_.word_is(t, "with") || clauses_.word_is(t, "by");
-      if (!marker || document_.tokens[t].upos != Upos::adp) continue;
+          (clauses_.word_is(t, "to") || clauses_.word_is(t, "with") || clauses_.word_is(t, "by")) &&
+          document_.tokens[t].upos == Upos::adp;
+      const bool hears = t == saying.head && t + 1 == saying.cue.last;  // "told | SANA"
+      if (!marker && !hears) continue;
       TokenIndex first = t + 1;
       if (document_.tokens[first].upos == Upos::det && first + 1 < sentence.last) ++first;
       const auto known = known_from(document_, lexicon_.known(), first, sentence.last, day_);
-      if (known) add_outlet(known->range, known->range.last - 1, attribution);
+      if (known) {
+        add_outlet(known->range, known->range.last - 1, attribution);
+      } else if (hears) {
+        add_outlet_named_at(first, attribution);
+      }
     }
   }
   Speaker& speaker = speakers_[*attribution.voice];
@@ -375,6 +427,14 @@ void Speakers::add_outlets(const Saying& saying, Attribution& attribution) {
   } else {
     attribution.outlets = speaker.outlets;
   }
+}
+
+// "told | Radio Saffron": a name that is in no table, by the word in it for what it is.
+void Speakers::add_outlet_named_at(TokenIndex first, Attribution& attribution) {
+  const TokenRange sentence = clauses_.sentence_of(first);
+  TokenIndex end = first;
+  while (end < sentence.last && document_.tokens[end].upos == Upos::propn && !is_date(end)) ++end;
+  if (end > first + 1) add_outlet({first, end}, end - 1, attribution);
 }
 
 void Speakers::add_outlet(TokenRange range, TokenIndex head, Attribution& attribution) {

@@ -63,6 +63,11 @@ class Speakers {
   void read_role(Words& words) const;
   [[nodiscard]] bool one_name(TokenRange range, TokenIndex first, TokenIndex second) const;
   [[nodiscard]] std::optional<std::uint32_t> by_pronoun(TokenIndex pronoun);
+  [[nodiscard]] static bool has_spoken_at(const Speaker& speaker, Span span);
+  [[nodiscard]] std::optional<std::uint32_t> short_for(const Words& words) const;
+  [[nodiscard]] std::uint32_t by_known(const KnownVoice& known, Words words);
+  [[nodiscard]] bool is_person(TokenIndex token) const;
+  [[nodiscard]] bool is_date(TokenIndex token) const;
   [[nodiscard]] std::optional<std::uint32_t> by_entity(TokenIndex token) const;
   [[nodiscard]] std::optional<std::uint32_t> by_role(const Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> by_person(const Words& words) const;
@@ -71,6 +76,7 @@ class Speakers {
   [[nodiscard]] Words read(TokenRange range, TokenIndex head) const;
   void read_sides(Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> person_in(const Words& words) const;
+  [[nodiscard]] std::optional<std::uint32_t> named_behind(TokenIndex role) const;
   [[nodiscard]] bool direct_part(TokenIndex token, TokenIndex head) const;
   [[nodiscard]] std::uint32_t add(Words words);
   void describe(Speaker& speaker, const Words& words) const;
@@ -83,6 +89,7 @@ class Speakers {
   [[nodiscard]] std::optional<TokenIndex> issuer_of(TokenIndex thing) const;
   [[nodiscard]] std::optional<std::uint32_t> latest_of_all() const;
   void add_outlets(const Saying& saying, Attribution& attribution);
+  void add_outlet_named_at(TokenIndex first, Attribution& attribution);
   void add_outlet(TokenRange range, TokenIndex head, Attribution& attribution);
   [[nodiscard]] bool is_outlet(const Words& words) const;
   [[nodiscard]] bool is_publisher(const KnownVoice* voice) const;

@@ -58,6 +58,10 @@ bool holds(const Attribution& attribution, Span span) {
 
 std::string_view name_of(VoiceKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 std::string_view name_of(Side side) { return kSides[static_cast<std::size_t>(side)]; }
+bool is_news_outlet(VoiceKind kind) {
+  return kind == VoiceKind::news_agency || kind == VoiceKind::newspaper ||
+         kind == VoiceKind::broadcaster || kind == VoiceKind::state_media;
+}
 std::string_view name_of(Stance stance) { return kStances[static_cast<std::size_t>(stance)]; }
 std::optional<VoiceKind> voice_kind_of(std::string_view name) {
   return choice_of<VoiceKind>(kKinds, name);

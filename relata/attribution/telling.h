@@ -51,6 +51,7 @@ enum class Side : std::uint8_t {
 };
 [[nodiscard]] std::string_view name_of(VoiceKind);
 [[nodiscard]] std::string_view name_of(Side);
+[[nodiscard]] bool is_news_outlet(VoiceKind);  // agencies, newspapers, broadcasters, state media
 [[nodiscard]] std::optional<VoiceKind> voice_kind_of(std::string_view);
 [[nodiscard]] std::optional<Side> side_of(std::string_view);
 

@@ -18,7 +18,7 @@ TokenIndex VerbCues::content_end(TokenIndex verb, TokenIndex start) const {
     const bool joined =
         token.deprel == Deprel::conj && (token.upos == Upos::verb || token.upos == Upos::aux);
     const bool further = (token.deprel == Deprel::advcl || token.deprel == Deprel::parataxis) &&
-                         token.upos == Upos::verb && !lexicon_.verb(token.lemma).empty() &&
+                         token.upos == Upos::verb && may_say(token.lemma) &&
                          token.xpos != Xpos::vb;
     if (joined || further) end = std::min(end, first);
   }
@@ -90,6 +90,9 @@ bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
       break;
     }
   }
+  // "… were killed, said its head, | who gave no number": the speaker is described.
+  if (start && saying.source && saying.source->last == *start && is_relative(*start))
+    start = std::nullopt;
   if (!start) start = clause_by_signs(attempt, saying);
   if (!start) {
     const auto that = that_ahead(attempt);
@@ -101,6 +104,12 @@ bool VerbCues::clause_after(const Attempt& attempt, Saying& saying) const {
   saying.content.push_back({*start, std::max(content_end(verb, *start), *start + 1)});
   if (const auto antecedent = gap_antecedent(verb)) saying.content.push_back(*antecedent);
   return true;
+}
+
+bool VerbCues::is_relative(TokenIndex token) const {
+  const Xpos xpos = document_.tokens[token].xpos;
+  return xpos == Xpos::wp || xpos == Xpos::wp_poss ||
+         (xpos == Xpos::wdt && !clauses_.word_is(token, "that"));
 }
 
 bool VerbCues::after_colon_or_quote(TokenIndex first) const {
@@ -144,7 +153,11 @@ std::optional<TokenIndex> VerbCues::that_after(TokenIndex first) const {
     const Token& token = document_.tokens[at];
     if (clauses_.word_is(at, "that")) {
       const Upos next = document_.tokens[at + 1].upos;
-      const bool relative = next == Upos::verb || next == Upos::aux;
+      // "that rockets hit …": of two verbs in a row the first is a noun that the tagger mistook.
+      const bool noun = next == Upos::verb && at + 2 < clauses_.sentence_of(at).last &&
+                        (document_.tokens[at + 2].xpos == Xpos::vbd ||
+                         document_.tokens[at + 2].upos == Upos::aux);
+      const bool relative = (next == Upos::verb && !noun) || next == Upos::aux;
       if (relative || document_.tokens[at - 1].xpos == Xpos::comma) return std::nullopt;
       return at;
     }
@@ -256,8 +269,14 @@ TokenIndex VerbCues::after_adverbials(const Attempt& attempt, const Saying& sayi
   TokenIndex at = attempt.group.last;
   if (saying.source && saying.source->first == at) at = saying.source->last;
   if (attempt.sense->takes(CueFrame::hearer)) {
-    const TokenIndex hearer_end =
+    TokenIndex hearer_end =
         saying.hearer ? source_phrase(clauses_, *saying.hearer).last : at + 1;
+    // "told | SANA reporter": the rest of a name.
+    while (!saying.hearer && hearer_end < sentence.last &&
+           (document_.tokens[hearer_end].upos == Upos::propn ||
+            document_.tokens[hearer_end].upos == Upos::noun) &&
+           !is_day(hearer_end))
+      ++hearer_end;
     at = std::max(at, hearer_end);
   }
   while (at < sentence.last) {
@@ -282,6 +301,43 @@ bool VerbCues::awaits_content(const Attempt& attempt, Saying& saying) const {
   return true;
 }
 
+bool VerbCues::closes_sentence(const Attempt& attempt, Saying& saying) const {
+  const TokenRange sentence = clauses_.sentence_of(attempt.verb);
+  if (!is_speech(attempt) || clauses_.quoted(attempt.verb) ||
+      attempt.group.first <= sentence.first + 2)
+    return false;
+  const auto words = source_before(clauses_, lexicon_, attempt.group.first);
+  if (!words || words->range.first <= sentence.first + 1) return false;
+  const Token& before = document_.tokens[words->range.first - 1];
+  if (before.upos == Upos::cconj || before.upos == Upos::adp || before.upos == Upos::sconj ||
+      before.upos == Upos::verb || before.upos == Upos::aux || before.upos == Upos::punct ||
+      before.upos == Upos::pron || before.upos == Upos::det || before.xpos == Xpos::pos)
+    return false;
+  const TokenRange host = host_clause(attempt, {words->range.first, attempt.group.last});
+  const TokenRange content{host.first, words->range.first};
+  if (content.empty() || !has_finite_verb(content)) return false;
+  const TokenIndex rest = after_adverbials(attempt, saying);
+  if (rest < sentence.last && clauses_.word_is(attempt.group.last, "by")) return false;
+  if (!says_no_more(rest)) return false;
+  take_source(saying, words->range, words->head);
+  saying.content.push_back(content);
+  return true;
+}
+
+// Whether from here on to the sentence's end nothing can be what somebody said: "| in a statement.", "| adding that".
+bool VerbCues::says_no_more(TokenIndex from) const {
+  const TokenRange sentence = clauses_.sentence_of(from > 0 ? from - 1 : from);
+  for (TokenIndex at = from; at < sentence.last; ++at) {
+    const Token& token = document_.tokens[at];
+    if (token.xpos == Xpos::vbg) return true;
+    if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::sconj ||
+        token.upos == Upos::cconj || is_relative(at) || token.lemma == "that")
+      return false;
+    if (token.upos == Upos::punct && at + 1 < sentence.last) return false;
+  }
+  return true;
+}
+
 bool VerbCues::clause_by_place(const Attempt& attempt, Saying& saying) const {
   if (!saying.source) return false;
   const TokenRange sentence = clauses_.sentence_of(attempt.verb);
@@ -290,7 +346,7 @@ bool VerbCues::clause_by_place(const Attempt& attempt, Saying& saying) const {
   const bool goes_on =
       !after.empty() && after.first == at && document_.tokens[at].xpos != Xpos::vbg &&
       document_.tokens[at].upos != Upos::sconj && document_.tokens[at].upos != Upos::cconj &&
-      document_.tokens[at].upos != Upos::adp;
+      document_.tokens[at].upos != Upos::adp && !is_relative(at);
   if (goes_on && has_finite_verb(after)) {
     saying.content.push_back({at, std::max(content_end_by_place(attempt.verb, at), at + 1)});
     return true;
@@ -310,7 +366,7 @@ TokenIndex VerbCues::content_end_by_place(TokenIndex verb, TokenIndex start) con
   for (TokenIndex at = start + 1; at < end; ++at) {
     const Token& token = document_.tokens[at];
     if (token.xpos == Xpos::vbg && document_.tokens[at - 1].xpos == Xpos::comma &&
-        !lexicon_.verb(token.lemma).empty())
+        may_say(token.lemma))
       return at;
   }
   return end;

@@ -51,13 +51,16 @@ void VerbCues::try_senses(TokenIndex verb) {
     Attempt attempt{verb, &sense, {verb, verb + 1}, verb_group(verb)};
     if (!sense.particle.empty()) {
       const auto particle = particle_after(verb, sense.particle);
-      if (!particle) continue;
+      if (!particle || is_day(particle->last)) continue;
       if (particle->first == verb + 1) {
         attempt.cue.last = particle->last;
         attempt.group.last = std::max(attempt.group.last, particle->last);
       }
     }
     if (says_nothing(attempt)) continue;
+    // "… injured | a local source told Radio Saffron": no participle either.
+    Saying closing = saying_of(attempt);
+    if (!clauses_.has_auxiliary(verb) && closes_sentence(attempt, closing) && add(closing)) return;
     // "sources announced on Sunday that …": no participle, whatever the tree says.
     const bool takes_clause = that_ahead(attempt).has_value() && !clauses_.has_auxiliary(verb);
     if (clauses_.passive(verb) && !takes_clause ? passive(attempt) : active(attempt)) return;
@@ -65,11 +68,15 @@ void VerbCues::try_senses(TokenIndex verb) {
 }
 
 bool VerbCues::says_nothing(const Attempt& attempt) const {
-  if (attempt.sense->unless.empty()) return false;
-  const auto object = document_.child(attempt.verb, Deprel::obj);
-  if (!object) return false;
   const auto& unless = attempt.sense->unless;
-  return std::find(unless.begin(), unless.end(), document_.lemma(*object)) != unless.end();
+  const auto& only = attempt.sense->only;
+  if (unless.empty() && only.empty()) return false;
+  const auto object = document_.child(attempt.verb, Deprel::obj);
+  if (!object) return !only.empty();
+  const auto among = [&](const std::vector<std::string>& words) {
+    return std::find(words.begin(), words.end(), document_.lemma(*object)) != words.end();
+  };
+  return among(unless) || (!only.empty() && !among(only));
 }
 
 // The words of a particle right after the verb, or a single preposition that marks one of its dependents.
@@ -89,6 +96,19 @@ std::optional<TokenRange> VerbCues::particle_after(TokenIndex verb,
   const auto oblique = clauses_.oblique(verb, particle);
   if (!oblique || *oblique < verb) return std::nullopt;
   return TokenRange{clauses_.extent(*oblique).first, clauses_.extent(*oblique).first + 1};
+}
+
+bool VerbCues::may_say(const std::string& lemma) const {
+  const auto senses = lexicon_.verb(lemma);
+  return std::any_of(senses.begin(), senses.end(),
+                     [](const CueSense& sense) { return sense.only.empty(); });
+}
+
+// "reported on | Monday": no particle of the verb.
+bool VerbCues::is_day(TokenIndex token) const {
+  if (token >= document_.tokens.size()) return false;
+  const auto mention = document_.mention_over(token);
+  return mention && document_.mentions[*mention].kind == NameKind::date;
 }
 
 TokenRange VerbCues::verb_group(TokenIndex verb) const {
@@ -115,8 +135,20 @@ Saying VerbCues::saying_of(const Attempt& attempt) const {
   saying.strength = sense.strength;
   saying.link = sense.link;
   saying.carries = sense.strength == Strength::says && sense.takes(CueFrame::quote);
-  if (clauses_.negated(attempt.verb)) negate(saying);
+  if (beyond_reach(attempt.verb)) {
+    negate(saying);
+  } else if (saying.stance == Stance::cannot_verify) {
+    saying.stance = Stance::asserts;
+  }
   return saying;
+}
+
+// "could not verify", "was unable to verify".
+bool VerbCues::beyond_reach(TokenIndex verb) const {
+  if (clauses_.negated(verb)) return true;
+  const Token& token = document_.tokens[verb];
+  return token.deprel == Deprel::xcomp && token.head != kNoToken &&
+         (document_.lemma(token.head) == "unable" || clauses_.negated(token.head));
 }
 
 void VerbCues::negate(Saying& saying) {
@@ -129,41 +161,73 @@ void VerbCues::negate(Saying& saying) {
 
 // Who says it: the subject that stands by the verb, or the words before the verb that can be one, or the subject farther off.
 bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
-  const auto subject = clauses_.subject(attempt.verb);
-  const bool final_verb = only_adverbials_after(attempt);
+  const auto found = clauses_.subject(attempt.verb);
+  if (!found || is_day(*found))  // "the Observatory said | Monday"
+    return source_by_place(attempt, false, saying);
+  const TokenIndex subject = *found;
+  const bool mute = !may_speak(clauses_, lexicon_, subject);
+  TokenRange phrase = source_phrase(clauses_, subject);
+  if (phrase.contains(attempt.verb) || phrase.overlaps(attempt.cue))
+    phrase = {subject, subject + 1};
+  if (mute ? source_beside_mute(attempt, subject, phrase, saying)
+           : source_by_subject(attempt, subject, phrase, saying))
+    return true;
+  if (source_by_place(attempt, !mute, saying)) return true;
   const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
-  const bool mute = subject && !may_speak(clauses_, lexicon_, *subject);
-  TokenRange phrase;
-  if (subject) {
-    phrase = source_phrase(clauses_, *subject);
-    if (phrase.contains(attempt.verb) || phrase.overlaps(attempt.cue))
-      phrase = {*subject, *subject + 1};
-    const bool beside = phrase.last == attempt.group.first || phrase.first >= attempt.group.last;
-    if (!beside && !mute && only_place_between(phrase.last, attempt.group.first)) {
-      return take_source(saying, {phrase.first, attempt.group.first}, *subject);
-    }
+  if (only_adverbials_after(attempt) && !participle && is_speech(attempt)) return false;
+  if (mute && (participle || is_place(subject))) return false;
+  return take_source(saying, phrase, subject);
+}
+
+// A subject that can speak, by the verb or parted from it only by what belongs to it.
+bool VerbCues::source_by_subject(const Attempt& attempt, TokenIndex subject, TokenRange phrase,
+                                 Saying& saying) const {
+  if (phrase.last == attempt.group.first || phrase.first >= attempt.group.last)
+    return take_source(saying, phrase, subject);
+  const TokenRange whole{phrase.first, attempt.group.first};
+  if (only_place_between(phrase.last, attempt.group.first))
+    return take_source(saying, whole, subject);
+  // "SANA and the Observatory | monitoring group | said": the last of a list that the tree cut short.
+  constexpr TokenIndex kCutShort = 3;
+  return document_.child(subject, Deprel::conj) && phrase.last < attempt.group.first &&
+         attempt.group.first - phrase.last <= kCutShort &&
+         document_.tokens[phrase.last].xpos != Xpos::comma && take_source(saying, whole, subject);
+}
+
+// A subject that cannot speak is an error of the tree, or a thing that tells.
+bool VerbCues::source_beside_mute(const Attempt& attempt, TokenIndex subject, TokenRange phrase,
+                                  Saying& saying) const {
+  if (is_speech(attempt)) {
     // "…al-Fardous on Wednesday, the Ledger Network said": a place before a comma is no speaker of what stands after it.
-    if (mute && is_place(*subject) && is_speech(attempt)) {
-      if (const auto comma = last_comma(*subject, attempt.group.first)) {
-        const auto words = source_behind(clauses_, lexicon_, *comma + 1);
-        if (words) return take_source(saying, {*comma + 1, attempt.group.first}, words->head);
-      }
-    }
-    // "SANA and the Observatory | monitoring group | said": the last of a list that the tree cut short.
-    constexpr TokenIndex kCutShort = 3;
-    if (!beside && !mute && document_.child(*subject, Deprel::conj) &&
-        phrase.last < attempt.group.first && attempt.group.first - phrase.last <= kCutShort &&
-        document_.tokens[phrase.last].xpos != Xpos::comma) {
-      return take_source(saying, {phrase.first, attempt.group.first}, *subject);
-    }
-    if (beside && !(participle && mute)) return take_source(saying, phrase, *subject);
+    const auto comma =
+        is_place(subject) ? last_comma(subject, attempt.group.first) : std::nullopt;
+    const auto listed = comma ? source_behind(clauses_, lexicon_, *comma + 1) : std::nullopt;
+    if (listed) return take_source(saying, {*comma + 1, attempt.group.first}, listed->head);
+    // "… has fallen from army control | said its director.": who speaks stands behind.
+    const bool room = phrase.last <= attempt.group.first &&
+                      attempt.group.last < clauses_.sentence_of(attempt.verb).last;
+    const auto behind =
+        room ? source_behind(clauses_, lexicon_, attempt.group.last) : std::nullopt;
+    if (behind && ends_clause(behind->range.last))
+      return take_source(saying, behind->range, behind->head);
+    // "the Observatory, which tracks the war, | said": the war does not speak.
+    if (const auto words = described_speaker(attempt.group.first))
+      return take_source(saying, words->range, words->head);
   }
-  if (participle && (!subject || mute)) {
+  const bool beside = phrase.last == attempt.group.first || phrase.first >= attempt.group.last;
+  const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
+  return beside && !participle && take_source(saying, phrase, subject);
+}
+
+// By where words stand: the speaker before a participle, the words before the verb, the words behind it.
+bool VerbCues::source_by_place(const Attempt& attempt, bool has_subject, Saying& saying) const {
+  const bool participle = document_.tokens[attempt.verb].xpos == Xpos::vbg;
+  if (participle && !has_subject) {
     // "…, residents said, adding that": the participle goes on with the speaker before it.
     if (const Saying* before = speaker_before(attempt))
       return take_source(saying, *before->source, *before->source_head);
   }
-  if (!participle && (final_verb || is_speech(attempt))) {
+  if (!participle && (only_adverbials_after(attempt) || is_speech(attempt))) {
     const auto words = source_before(clauses_, lexicon_, attempt.group.first);
     if (words) return take_source(saying, words->range, words->head);
   }
@@ -173,9 +237,24 @@ bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
     if (words && ends_clause(words->range.last))
       return take_source(saying, words->range, words->head);
   }
-  if (!subject || (final_verb && !participle && is_speech(attempt))) return false;
-  if (mute && (participle || is_place(*subject))) return false;
-  return take_source(saying, phrase, *subject);
+  return false;
+}
+
+// The noun before a relative clause of one verb that ends at `end`, if it can speak.
+std::optional<SourceWords> VerbCues::described_speaker(TokenIndex end) const {
+  constexpr TokenIndex kLongestClause = 15;
+  const TokenRange sentence = clauses_.sentence_of(end);
+  int verbs = 0;
+  for (TokenIndex at = end; at-- > sentence.first && end - at <= kLongestClause;) {
+    const Token& token = document_.tokens[at];
+    verbs += token.upos == Upos::verb ? 1 : 0;
+    if (token.xpos != Xpos::wp && token.xpos != Xpos::wdt) continue;
+    TokenIndex noun_end = at;
+    if (noun_end > sentence.first && document_.tokens[noun_end - 1].xpos == Xpos::comma) --noun_end;
+    if (verbs != 1 || noun_end == sentence.first) return std::nullopt;
+    return source_before(clauses_, lexicon_, noun_end);
+  }
+  return std::nullopt;
 }
 
 std::optional<TokenIndex> VerbCues::last_comma(TokenIndex first, TokenIndex last) const {
@@ -296,7 +375,8 @@ bool VerbCues::is_quoting(const CueSense& sense) {
 
 bool VerbCues::may_lack_source(const Attempt& attempt) const {
   const Token& token = document_.tokens[attempt.verb];
-  return token.xpos == Xpos::vbg ||
+  const auto subject = clauses_.subject(attempt.verb);
+  return token.xpos == Xpos::vbg || (subject && is_day(*subject)) ||
          (token.deprel == Deprel::root && clauses_.sentence_of(attempt.verb).first == attempt.verb);
 }
 

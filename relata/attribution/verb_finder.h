@@ -10,6 +10,7 @@
 #include "relata/attribution/clauses.h"
 #include "relata/attribution/lexicon.h"
 #include "relata/attribution/saying.h"
+#include "relata/attribution/source_words.h"
 
 namespace relata {
 
@@ -38,12 +39,22 @@ class VerbCues {
   // The words of a particle right after the verb, or a single preposition that marks one of its dependents.
   [[nodiscard]] std::optional<TokenRange> particle_after(TokenIndex verb,
                                                          std::string_view particle) const;
+  // Whether a verb says something whatever its object.
+  [[nodiscard]] bool may_say(const std::string& lemma) const;
+  [[nodiscard]] bool is_day(TokenIndex token) const;
   [[nodiscard]] TokenRange verb_group(TokenIndex verb) const;
   [[nodiscard]] Saying saying_of(const Attempt& attempt) const;
+  [[nodiscard]] bool beyond_reach(TokenIndex verb) const;
   static void negate(Saying& saying);
   // Who says it: the subject that stands by the verb, or the words before the verb that can be one.
   bool set_source(const Attempt& attempt, Saying& saying) const;
+  bool source_by_subject(const Attempt& attempt, TokenIndex subject, TokenRange phrase,
+                         Saying& saying) const;
+  bool source_beside_mute(const Attempt& attempt, TokenIndex subject, TokenRange phrase,
+                          Saying& saying) const;
+  bool source_by_place(const Attempt& attempt, bool has_subject, Saying& saying) const;
   bool is_place(TokenIndex token) const;
+  [[nodiscard]] std::optional<SourceWords> described_speaker(TokenIndex end) const;
   [[nodiscard]] std::optional<TokenIndex> last_comma(TokenIndex first, TokenIndex last) const;
   bool only_place_between(TokenIndex first, TokenIndex last) const;
   // Whether the words from here on cannot be what a verb before them says: "…, said the army | adding that".
@@ -70,11 +81,15 @@ class VerbCues {
   bool clause_after(const Attempt& attempt, Saying& saying) const;
   // Where the tree shows no content: what follows the verb to the end of the sentence, or what stands before its source.
   bool clause_by_place(const Attempt& attempt, Saying& saying) const;
+  // "… over the last day | the army said on Sunday": a speaker and a verb at the sentence's end, its comma lost.
+  bool closes_sentence(const Attempt& attempt, Saying& saying) const;
+  bool says_no_more(TokenIndex from) const;
   bool awaits_content(const Attempt& attempt, Saying& saying) const;
   [[nodiscard]] TokenIndex after_adverbials(const Attempt& attempt, const Saying& saying) const;
   [[nodiscard]] TokenIndex content_end_by_place(TokenIndex verb, TokenIndex start) const;
   bool has_finite_verb(TokenRange range) const;
   bool after_colon_or_quote(TokenIndex first) const;
+  bool is_relative(TokenIndex token) const;
   // Where a clause begins by the signs of the text: "that", a colon, an opening quotation mark right after the verb or its hearer.
   [[nodiscard]] std::optional<TokenIndex> clause_by_signs(const Attempt& attempt,
                                                           const Saying& saying) const;

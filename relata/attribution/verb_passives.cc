@@ -156,7 +156,7 @@ std::optional<TokenIndex> VerbCues::as_saying(TokenRange reach, TokenIndex from)
   for (TokenIndex at = std::max(reach.first, from); at + 1 < end; ++at) {
     if (!clauses_.word_is(at, "as")) continue;
     const Token& next = document_.tokens[at + 1];
-    if (next.xpos == Xpos::vbg && !lexicon_.verb(next.lemma).empty()) return at + 1;
+    if (next.xpos == Xpos::vbg && may_say(next.lemma)) return at + 1;
   }
   return std::nullopt;
 }
@@ -174,8 +174,11 @@ bool VerbCues::cited(const Attempt& attempt, Saying& outer, Saying& inner) {
     if (other.head != governor && other.cue.last > attempt.cue.first) continue;
     inner.content = other.content;
     inner.outer = i;
-    for (TokenRange& piece : inner.content)
-      piece.last = std::min(piece.last, std::max(attempt.cue.first, piece.first));
+    // What stands behind the cited voice is said as well: "reported, citing a source, | that …".
+    for (TokenRange& piece : inner.content) {
+      if (piece.first < attempt.cue.first)
+        piece.last = std::min(piece.last, std::max(attempt.cue.first, piece.first));
+    }
     return add(inner);
   }
   const TokenRange before{clauses_.sentence_of(attempt.verb).first, attempt.cue.first};

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
+#include "relata/claims/counted_victims.h"
 #include "relata/claims/event_counts.h"
 #include "relata/claims/event_places.h"
 #include "relata/claims/event_times.h"
 #include "relata/claims/heard_voices.h"
 #include "relata/claims/repeats.h"
+#include "relata/claims/shared_doers.h"
 
 namespace relata {
 
@@ -76,6 +78,18 @@ void part_speaker_from_tellers(const Telling& telling, Claim& claim) {
   std::erase_if(claim.chains, [](const Chain& chain) { return chain.empty(); });
 }
 
+// Whoever tells of a happening did not do it by telling: a tree may take "the army said" for the doer of what was said.
+void drop_tellers(const Telling& telling, Claim& claim) {
+  std::erase_if(claim.by, [&](const Participant& doer) {
+    return std::any_of(
+        telling.attributions.begin(), telling.attributions.end(), [&](const Attribution& saying) {
+          const auto tells = [&](Span content) { return content.contains(claim.trigger); };
+          return saying.link && saying.source && saying.source->contains(doer.span) &&
+                 std::any_of(saying.content.begin(), saying.content.end(), tells);
+        });
+  });
+}
+
 // Events of sentences that only repeat an earlier one are no new claims.
 void drop_repeated(const Document& document, std::vector<Event>& events) {
   const std::vector<bool> repeated = repeated_sentences(document);
@@ -85,8 +99,14 @@ void drop_repeated(const Document& document, std::vector<Event>& events) {
 
 }  // namespace
 
+Result<JoinSigns> JoinSigns::load(const DataFolder& folder) {
+  RELATA_TRY(RelationSigns relations, RelationSigns::load(folder));
+  RELATA_TRY(VictimClasses victims, VictimClasses::load(folder));
+  return JoinSigns{std::move(relations), std::move(victims)};
+}
+
 Reading join(const Report& report, const Document& document, Findings findings,
-             const RelationWords& words, const SlotModel& slots) {
+             const JoinSigns& signs, const SlotModel& slots) {
   Reading reading;
   drop_repeated(document, findings.events);
   const SlotContext context(document, findings.events);
@@ -105,15 +125,19 @@ Reading join(const Report& report, const Document& document, Findings findings,
     claim.where = places.choose(event);
     claim.when = times.choose(event);
     claim.counts = std::move(counts[i]);
+    add_counted_victims(document, signs.victims, claim);
     claim.chains = findings.telling.chains(event.trigger);
+    if (!is_speech_act(event.type)) drop_tellers(findings.telling, claim);
     if (is_speech_act(event.type)) part_speaker_from_tellers(findings.telling, claim);
     claim.confidence = event.confidence;
     reading.claims.push_back(std::move(claim));
   }
-  add_unverified_accounts(document, findings.telling, words, reading.claims);
+  share_doers(document, signs.relations.words, reading.claims);
+  const auto unverified =
+      add_unverified_accounts(document, findings.telling, signs.relations.words, reading.claims);
   for (std::uint32_t i = 0; i < reading.claims.size(); ++i) reading.claims[i].id = i + 1;
   // From here on no new claims are made.
-  reading.relations = relations_between(document, findings.telling, words, reading.claims);
+  reading.relations = relations_between(document, findings.telling, signs.relations, unverified, reading.claims);
   reading.telling = std::move(findings.telling);
   reading.places = std::move(findings.places);
   reading.times = std::move(findings.times);

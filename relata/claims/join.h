@@ -10,6 +10,7 @@
 #include "relata/claims/claim.h"
 #include "relata/claims/relations.h"
 #include "relata/claims/slot_model.h"
+#include "relata/events/victims.h"
 #include "relata/ingest/report.h"
 #include "relata/text/document.h"
 
@@ -24,7 +25,15 @@ struct Findings {
   std::vector<Quantity> quantities;
 };
 
+// What joining looks things up in.
+struct JoinSigns {
+  RelationSigns relations;
+  VictimClasses victims;
+
+  static Result<JoinSigns> load(const DataFolder& folder);
+};
+
 [[nodiscard]] Reading join(const Report& report, const Document& document, Findings findings,
-                           const RelationWords& words, const SlotModel& slots);
+                           const JoinSigns& signs, const SlotModel& slots);
 
 }  // namespace relata

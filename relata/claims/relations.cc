@@ -2,17 +2,17 @@
 #include "relata/claims/relations.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "relata/claims/contradictions.h"
 #include "relata/claims/locate.h"
-#include "relata/claims/same_event.h"
 
 namespace relata {
 
 namespace {
 
-constexpr std::size_t kLooksBack = 64;  // claims; keeps long reports linear
-
-bool told_by_others(const Claim& a, const Claim& b) {
+bool has_voice_apart(const Claim& a, const Claim& b) {
+  if (b.chains.empty() || b.chains[0].empty()) return false;
   const auto last = [](const Claim& claim) -> std::optional<std::uint32_t> {
     if (claim.chains.empty() || claim.chains[0].empty()) return std::nullopt;
     return claim.chains[0].back().voice;
@@ -20,128 +20,57 @@ bool told_by_others(const Claim& a, const Claim& b) {
   return last(a) != last(b);
 }
 
-bool says_so(Status status) { return status == Status::asserted || status == Status::alleged; }
-bool says_not(Status status) { return status == Status::denied || status == Status::doubted; }
-
-// The attribution that holds the claim's trigger, if any.
-const Attribution* attribution_of(const Telling& telling, const Claim& claim) {
-  const auto over = telling.over(claim.trigger);
-  return over ? &telling.attributions[*over] : nullptr;
-}
-
-bool is_told_as(const Telling& telling, const Claim& claim, Stance stance) {
-  const Attribution* attribution = attribution_of(telling, claim);
-  return attribution != nullptr && attribution->stance == stance;
-}
-
+// Whether who tells the claim does so with a word that backs others: "confirmed that".
 bool backs_others(const Document& document, const Telling& telling, const RelationWords& words,
                   const Claim& claim) {
-  const Attribution* attribution = attribution_of(telling, claim);
-  return attribution != nullptr &&
-         words.supports.contains(document.lemma(head_of(document, attribution->cue)));
-}
-
-// The latest claim before the span of which an account could speak: something told, not a speech act.
-const Claim* spoken_of(const std::vector<Claim>& claims, Span span) {
-  const Claim* latest = nullptr;
-  for (const Claim& claim : claims) {
-    if (claim.trigger.begin >= span.begin) break;
-    if (says_so(claim.status) && !is_speech_act(claim.type) && !claim.chains.empty())
-      latest = &claim;
-  }
-  return latest;
-}
-
-std::optional<TokenIndex> account_in(const Document& document, const RelationWords& words,
-                                     Span content) {
-  for (TokenIndex i = token_at(document, content.begin);
-       i < document.tokens.size() && document.tokens[i].span.begin < content.end; ++i) {
-    if (document.tokens[i].upos == Upos::noun && words.accounts.contains(document.lemma(i)))
-      return i;
-  }
-  return std::nullopt;
+  const auto over = telling.over(claim.trigger);
+  if (!over) return false;
+  const TokenIndex cue = head_of(document, telling.attributions[*over].cue);
+  return words.is(RelationWord::supports, document.lemma(cue));
 }
 
 }  // namespace
 
-Result<RelationWords> RelationWords::load(const DataFolder& folder) {
-  RELATA_TRY(const Table table, folder.table("relation_words.tsv", {"lemma", "role"}));
-  RelationWords words;
-  for (const auto& row : table.rows()) {
-    const std::string lemma(row.cell("lemma"));
-    if (row.cell("role") == "supports") {
-      words.supports.insert(lemma);
-    } else if (row.cell("role") == "account") {
-      words.accounts.insert(lemma);
-    } else {
-      return Error{row.where() + ": role is neither supports nor account"};
-    }
-  }
-  return words;
-}
-
-void add_unverified_accounts(const Document& document, const Telling& telling,
-                             const RelationWords& words, std::vector<Claim>& claims) {
-  std::vector<Claim> added;
-  for (const Attribution& attribution : telling.attributions) {
-    if (attribution.stance != Stance::cannot_verify || attribution.content.empty()) continue;
-    const Span content = cover(attribution.content.front(), attribution.content.back());
-    const bool names_it = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-      return content.contains(claim.trigger);
-    });
-    const auto account = account_in(document, words, content);
-    if (names_it || !account) continue;
-    const Claim* told = spoken_of(claims, document.tokens[*account].span);
-    if (told == nullptr) continue;
-    Claim claim;
-    claim.type = told->type;
-    claim.trigger = document.tokens[*account].span;
-    claim.evidence = document.sentences[document.tokens[*account].sentence].span;
-    claim.status = Status::doubted;
-    claim.to = told->to;
-    claim.where = told->where;
-    claim.chains = telling.chains(claim.trigger);
-    claim.confidence = told->confidence;
-    added.push_back(std::move(claim));
-  }
-  for (Claim& claim : added) claims.push_back(std::move(claim));
-  std::stable_sort(claims.begin(), claims.end(),
-                   [](const Claim& a, const Claim& b) { return a.trigger < b.trigger; });
+Result<RelationSigns> RelationSigns::load(const DataFolder& folder) {
+  RelationSigns signs;
+  RELATA_TRY(signs.words, RelationWords::load(folder));
+  RELATA_TRY(signs.weights, SameEventWeights::load(folder));
+  return signs;
 }
 
 std::vector<Relation> relations_between(const Document& document, const Telling& telling,
-                                        const RelationWords& words,
+                                        const RelationSigns& signs,
+                                        const std::vector<UnverifiedAccount>& unverified,
                                         const std::vector<Claim>& claims) {
   std::vector<Relation> relations;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const Claim& later = claims[i];
-    bool tied = false;
-    const bool unverified = is_told_as(telling, later, Stance::cannot_verify);
-    const bool backing = backs_others(document, telling, words, later);
-    for (std::size_t j = i > kLooksBack ? i - kLooksBack : 0; j < i; ++j) {
-      const Claim& earlier = claims[j];
-      if (!may_be_same_event(earlier, later)) continue;
-      const auto tie = [&](RelationKind kind) {
-        relations.push_back(Relation{kind, later.id, earlier.id});
-      };
-      if (unverified && says_so(earlier.status)) {
-        tie(RelationKind::cannot_verify);
-      } else if (says_so(earlier.status) != says_so(later.status) &&
-                 (says_not(earlier.status) || says_not(later.status))) {
-        tie(RelationKind::contradicts);
-      } else if (says_so(earlier.status) && says_so(later.status)) {
-        if (counts_conflict(earlier, later) && told_by_others(earlier, later))
-          tie(RelationKind::contradicts);
-        else if (backing && told_by_others(earlier, later))
-          tie(RelationKind::supports);
-        if (!tied && document.tokens[head_of(document, earlier.trigger)].sentence !=
-                         document.tokens[head_of(document, later.trigger)].sentence) {
-          tie(RelationKind::same_event);
-          tied = true;
-        }
-      }
-    }
+  const auto add = [&](RelationKind kind, std::size_t from, std::size_t to) {
+    relations.push_back(Relation{kind, claims[from].id, claims[to].id});
+  };
+  const auto at = [&](Span trigger) {
+    const auto found = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return claim.trigger == trigger;
+    });
+    return static_cast<std::size_t>(found - claims.begin());
+  };
+  const auto ties = same_event_ties(document, claims, signs.words, signs.weights);
+  const auto is_doubt = [&](const Claim& claim) {
+    return std::any_of(unverified.begin(), unverified.end(), [&](const UnverifiedAccount& account) {
+      return account.doubt == claim.trigger;
+    });
+  };
+  for (const auto& [later, first] : ties) {
+    const bool denied =
+        claims[later].status == Status::denied || claims[first].status == Status::denied;
+    if (denied || is_doubt(claims[later])) continue;
+    add(RelationKind::same_event, later, first);
+    if (backs_others(document, telling, signs.words, claims[later]) &&
+        has_voice_apart(claims[first], claims[later]))
+      add(RelationKind::supports, later, first);
   }
+  for (const auto& [later, earlier] : contradictions(document, telling, claims, ties))
+    add(RelationKind::contradicts, later, earlier);
+  for (const UnverifiedAccount& account : unverified)
+    add(RelationKind::cannot_verify, at(account.doubt), at(account.told));
   std::sort(relations.begin(), relations.end());
   return relations;
 }

@@ -1,18 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether two claims of one report are about one happening as a whole. A part and its whole are not (SCHEMA.md, rulings).
+// SameEvent: whether two claims of a report tell of one happening, as a sum of signs (data/same_event.tsv): equal counts, a
+// headline and what it heads, "the blast" after a blast, names in common; against them times and places apart.
+//
+//   same_event_ties(document, claims, words, weights)      // {{5, 1}, {9, 1}}: each to the first one told
+//
+// It compares claims of one type, and violent ones whatever their method; it does not tie a part to its whole.
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "relata/base/data_folder.h"
 #include "relata/claims/claim.h"
+#include "relata/claims/relation_words.h"
+#include "relata/text/document.h"
 
 namespace relata {
 
-// The same type, or one that leaves the method open ("killing", "attack", "toll") beside a violent one.
+enum class SameEventSign : std::uint8_t {
+  any,
+  one_sentence,
+  sentences_apart,  // a share of twelve
+  counts_equal,
+  counts_differ,
+  counts_on_one_side,
+  method_left_open,
+  methods_differ,
+  general_word,  // the later one: "attack"
+  definite,      // the later one: "the attack"
+  told_as_new,   // the later one: "another"
+  names_shared,  // a share of the names of the one with fewer
+  times_apart,
+  places_apart,
+  claims_between,  // a share of five that could be meant as well
+  earlier_in_title,
+  earlier_is_first,
+  one_voice,
+  two_voices,
+  speech_act
+};
+inline constexpr std::size_t kSameEventSigns = 20;
+
+struct SameEventWeights {
+  std::array<float, kSameEventSigns> of{};
+
+  // Reads data/same_event.tsv, which must have a row for each sign.
+  static Result<SameEventWeights> load(const DataFolder& folder);
+};
+
+// Equal, or one leaves the method of violence open.
 [[nodiscard]] bool types_agree(EventType a, EventType b);
-
-// Whether nothing that both state keeps the two apart: type, place, days, counts, who did it and to whom.
-[[nodiscard]] bool may_be_same_event(const Claim& a, const Claim& b);
-
-// Whether a count of one cannot stand with the other's: the same harm, and intervals that do not meet.
+// Nothing said on one side, a name in common, or one within the other.
+[[nodiscard]] bool places_agree(const Claim& a, const Claim& b);
+// The same number of the same harm in both.
+[[nodiscard]] bool counts_shared(const Claim& a, const Claim& b);
+// Counts of the same people that cannot both be right.
 [[nodiscard]] bool counts_conflict(const Claim& a, const Claim& b);
+
+// Indexes into `claims`, later and first told.
+[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> same_event_ties(
+    const Document& document, const std::vector<Claim>& claims, const RelationWords& words,
+    const SameEventWeights& weights);
 
 }  // namespace relata

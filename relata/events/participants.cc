@@ -72,12 +72,15 @@ class Filler {
     const bool verb = candidate_.trigger->pos != TriggerPos::noun;
     if (verb) {
       from_clause(candidate_.clause);
+      before_verb();
+      behind_verb();
     } else {
       from_noun(candidate_.head);
       before_trigger();
       from_carrier();
     }
     after_trigger();
+    agent_behind();
     if (harms(event_.type) || event_.type == EventType::clash) harmed();
     drop_places();
   }
@@ -90,19 +93,84 @@ class Filler {
     constexpr ClassMask kThings = bit(WordClass::arms) | bit(WordClass::vehicle) |
                                   bit(WordClass::property) | bit(WordClass::civilian) |
                                   bit(WordClass::force);
-    if (candidate_.trigger->pos == TriggerPos::noun) return true;
+    // … except whoever is named within them: "coalition strikes".
+    if (candidate_.trigger->pos == TriggerPos::noun)
+      return !has_class(token, bit(WordClass::force)) && name_kind(token) != NameKind::armed_group;
     // But those taken, seized or freed are somebody: "took two engineers hostage".
     return token == candidate_.clause.object && (candidates_.words.classes[token] & kThings) == 0;
   }
 
-  // Whether a word may be an agent: not a date, a place or an abstract thing that happens to be the subject.
+  [[nodiscard]] std::optional<NameKind> name_kind(TokenIndex token) const {
+    const auto mention = document_.mention_over(token);
+    return mention ? document_.mentions[*mention].kind : std::nullopt;
+  }
+
+  [[nodiscard]] bool has_class(TokenIndex token, ClassMask classes) const {
+    return (candidates_.words.classes[token] & classes) != 0;
+  }
+
+  // Whether a word may stand for somebody or something at all: no date, no word that only points back.
   [[nodiscard]] bool may_act(TokenIndex token) const {
-    const auto mention = document_.mention_headed_by(token);
-    if (mention && document_.mentions[*mention].kind) {
-      const NameKind kind = *document_.mentions[*mention].kind;
-      return kind != NameKind::date;
+    const auto kind = name_kind(token);
+    if (kind) return *kind != NameKind::date && *kind != NameKind::quantity;
+    return is_nominal(document_.tokens[token]) || has_class(token, bit(WordClass::force));
+  }
+
+  // Whether it may do something: not a town, a building, or a happening that happens to be the subject.
+  [[nodiscard]] bool may_do(TokenIndex token) const {
+    if (is_weapon(token)) return false;
+    constexpr ClassMask kDoers = bit(WordClass::force) | bit(WordClass::civilian) |
+                                 bit(WordClass::air) | bit(WordClass::authority) |
+                                 bit(WordClass::diplomat);
+    constexpr ClassMask kThings = bit(WordClass::place) | bit(WordClass::property) |
+                                  bit(WordClass::conflict) | bit(WordClass::truce) |
+                                  bit(WordClass::harm) | bit(WordClass::arms) |
+                                  bit(WordClass::chemical);
+    const auto kind = name_kind(token);
+    if (kind == NameKind::place) {
+      const auto mention = document_.mention_over(token);
+      return victims_.is_country(document_.words(document_.mentions[*mention].span));
     }
-    return is_nominal(document_.tokens[token]);
+    if (kind == NameKind::facility || kind == NameKind::weapon)
+      return has_class(token, bit(WordClass::air));
+    return kind || has_class(token, kDoers) || !has_class(token, kThings);
+  }
+
+  // Whether it is known to be a doer: a force, aircraft, or a name of people who act.
+  [[nodiscard]] bool is_doer(TokenIndex token) const {
+    if (has_class(token, bit(WordClass::force) | bit(WordClass::air))) return true;
+    const auto kind = name_kind(token);
+    return kind == NameKind::armed_group || kind == NameKind::organisation ||
+           (kind == NameKind::place && may_do(token));
+  }
+
+  [[nodiscard]] bool is_somebody(TokenIndex token) const {
+    constexpr ClassMask kPeople = bit(WordClass::civilian) | bit(WordClass::diplomat) |
+                                  bit(WordClass::authority);
+    return is_doer(token) || name_kind(token) == NameKind::person || has_class(token, kPeople) ||
+           document_.tokens[token].upos == Upos::pron;
+  }
+
+  // Whether something may be done to it: not the means, nor the happening itself.
+  [[nodiscard]] bool may_suffer(TokenIndex token) const {
+    constexpr ClassMask kPeople =
+        bit(WordClass::force) | bit(WordClass::civilian) | bit(WordClass::property);
+    constexpr ClassMask kMeans = bit(WordClass::shell) | bit(WordClass::explosive) |
+                                 bit(WordClass::chemical) | bit(WordClass::conflict);
+    const bool of_arms =
+        event_.type == EventType::weapons_disruption || event_.type == EventType::destruction;
+    return of_arms || name_kind(token) || has_class(token, kPeople) || !has_class(token, kMeans);
+  }
+
+  // "who", "which": the noun before it, where the tree did not show it.
+  [[nodiscard]] std::optional<TokenIndex> antecedent(TokenIndex token) const {
+    const Xpos xpos = document_.tokens[token].xpos;
+    if (xpos != Xpos::wdt && xpos != Xpos::wp) return token;
+    const TokenIndex start = document_.sentences[candidate_.sentence].first;
+    for (TokenIndex at = token; at-- > start && token - at <= 2;) {
+      if (is_nominal(document_.tokens[at])) return at;
+    }
+    return std::nullopt;
   }
 
   // Bombs and shells do nothing of themselves; aircraft stand for those who fly them.
@@ -124,9 +192,18 @@ class Filler {
     }
   }
 
-  void add_one(std::vector<Participant>& list, FrameRole role, TokenIndex head) {
-    if (list.size() >= kMostParticipants || !may_act(head)) return;
-    if (role == FrameRole::by && is_weapon(head)) return;
+  void add_one(std::vector<Participant>& list, FrameRole role, TokenIndex word) {
+    const auto noun = antecedent(word);
+    if (!noun || list.size() >= kMostParticipants || !may_act(*noun)) return;
+    const TokenIndex head = *noun;
+    if (role == FrameRole::by ? !may_do(head) : !may_suffer(head)) return;
+    if (role == FrameRole::to && event_.type == EventType::condemnation &&
+        !is_somebody(head)) {
+      // "condemned the attack by rebels": whoever did it is condemned.
+      if (const auto culprit = doer_within(head); culprit && *culprit != head)
+        add_one(list, role, *culprit);
+      return;
+    }
     const auto is_head = [&](const Participant& other) { return other.head == head; };
     if (std::any_of(event_.by.begin(), event_.by.end(), is_head) ||
         std::any_of(event_.to.begin(), event_.to.end(), is_head))
@@ -145,13 +222,33 @@ class Filler {
     list.push_back(std::move(participant));
   }
 
+  // Whoever did the deed that a noun names, by the words that hang on it: "the crimes committed by the militia".
+  [[nodiscard]] std::optional<TokenIndex> doer_within(TokenIndex deed) const {
+    const auto [first, last] = document_.extent(deed);
+    for (TokenIndex at = first; at <= last && at < document_.tokens.size(); ++at) {
+      const Deprel deprel = document_.tokens[at].deprel;
+      const bool agent = deprel == Deprel::obl_agent || deprel == Deprel::nmod_poss ||
+                         preposition_of(document_, at) == "by" ||
+                         (at < deed && document_.tokens[at].head == deed);
+      if (agent && is_doer(at)) return at;
+    }
+    return std::nullopt;
+  }
+
   void from_clause(const EventClause& clause) {
     const FrameRole subject = frame_[Slot::subj];
     const FrameRole object = frame_[Slot::obj];
-    if (clause.passive) {  // "the town was taken by the army": what is taken is no doer
+    // "units clashed with rebels": whoever is met by somebody is no patient, though the tagger took the verb for a participle.
+    const bool met = clause.passive && !clause.agent && clause.subject &&
+                     std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](const auto& phrase) {
+                       return phrase.first == Slot::with && frame_[Slot::with] == FrameRole::to;
+                     });
+    if (clause.passive && !met) {  // "the town was taken by the army": what is taken is no doer
       if (clause.subject) add(object, *clause.subject);
     } else {
-      if (clause.subject) add(subject, *clause.subject);
+      // "residents fled after shelling": a gerund without an object is a noun, and nobody's verb.
+      const bool gerund = document_.tokens[candidate_.head].xpos == Xpos::vbg && !clause.object;
+      if (clause.subject && (!gerund || is_doer(*clause.subject))) add(subject, *clause.subject);
       if (clause.object) {
         if (is_own(*clause.object)) from_noun(*clause.object);
         add(object, *clause.object);
@@ -171,7 +268,7 @@ class Filler {
         case Deprel::compound:
         case Deprel::amod:
         case Deprel::nmod_desc:
-          if (acts_as_modifier(child)) add(frame_[Slot::mod], child);
+          if (acts_as_modifier(child) && !describes_next(child)) add(frame_[Slot::mod], child);
           break;
         case Deprel::nmod:
         case Deprel::obl:
@@ -191,6 +288,7 @@ class Filler {
 
   // "rebel attack", "Russian air strikes", "US-led strike": a force, a people or a named body before the noun.
   [[nodiscard]] bool acts_as_modifier(TokenIndex token) const {
+    if (has_class(token, bit(WordClass::force))) return true;
     const auto mention = document_.mention_over(token);
     if (mention && document_.mentions[*mention].kind) {
       const NameKind kind = *document_.mentions[*mention].kind;
@@ -199,21 +297,88 @@ class Filler {
              (kind == NameKind::place &&
               victims_.is_country(document_.words(document_.mentions[*mention].span)));
     }
-    return (candidates_.words.classes[token] & bit(WordClass::force)) != 0;
+    return false;
+  }
+
+  // "Syrian | regime raids": the people's name only says whose regime it is.
+  [[nodiscard]] bool describes_next(TokenIndex token) const {
+    return token + 1 < candidate_.first && has_class(token + 1, bit(WordClass::force)) &&
+           (document_.tokens[token].upos == Upos::adj || name_kind(token) == NameKind::nationality ||
+            name_kind(token) == NameKind::place);
   }
 
   // The words at once before a noun, wherever the tree has put them: "Syrian regime air raids".
   void before_trigger() {
     if (frame_[Slot::mod] == FrameRole::none || !event_.by.empty()) return;
     const TokenIndex start = document_.sentences[candidate_.sentence].first;
-    for (TokenIndex token = candidate_.first;
-         token > start && candidate_.first - token < kMostWordsBefore; --token) {
+    for (TokenIndex token = candidate_.head;
+         token > start && candidate_.head - token < kMostWordsBefore; --token) {
       const Upos upos = document_.tokens[token - 1].upos;
+      // "US-led": the parts of a compound.
+      if (document_.tokens[token - 1].xpos == Xpos::hyph ||
+          (token > 1 && document_.tokens[token - 2].xpos == Xpos::hyph))
+        continue;
       if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj) return;
       if (!acts_as_modifier(token - 1)) continue;
       add_one(event_.by, frame_[Slot::mod], token - 1);
       return;
     }
+  }
+
+  // Who stands right before an active verb, where the tree has no subject: "Army | repels attack", "rebels have also | shelled".
+  void before_verb() {
+    if (frame_[Slot::subj] != FrameRole::by || candidate_.clause.passive || !event_.by.empty())
+      return;
+    const TokenIndex start = document_.sentences[candidate_.sentence].first;
+    for (TokenIndex at = candidate_.first; at-- > start && candidate_.first - at <= kMostWordsBefore;) {
+      const Upos upos = document_.tokens[at].upos;
+      if (upos == Upos::aux && document_.lemma(at) == "be") return;
+      if (upos == Upos::adv || upos == Upos::aux || upos == Upos::part) continue;
+      if (is_nominal(document_.tokens[at]) && is_doer(at)) {
+        const Token& word = document_.tokens[at];
+        const bool joined = word.deprel == Deprel::conj && word.head != kNoToken && word.head < at;
+        add(FrameRole::by, joined ? word.head : at);
+      }
+      return;
+    }
+  }
+
+  // Who stands right behind an active verb, where the tree has no object: "accused | Russia", "slaughtered | villagers".
+  void behind_verb() {
+    if (frame_[Slot::obj] != FrameRole::to || candidate_.clause.passive || !event_.to.empty())
+      return;
+    const TokenIndex end =
+        std::min(document_.sentences[candidate_.sentence].last, candidate_.last + kMostWordsBefore);
+    std::optional<TokenIndex> noun;
+    for (TokenIndex at = candidate_.last + 1; at < end; ++at) {
+      const Upos upos = document_.tokens[at].upos;
+      if (is_nominal(document_.tokens[at])) {
+        noun = at;
+      } else if (noun || (upos != Upos::det && upos != Upos::adj && upos != Upos::num)) {
+        break;
+      }
+    }
+    if (noun) add_one(event_.to, FrameRole::to, *noun);
+  }
+
+  // "… were killed, including seven women, by insurgents": an agent farther on, where no other verb can have it.
+  void agent_behind() {
+    const bool passive = candidate_.trigger->pos == TriggerPos::noun || candidate_.clause.passive;
+    if (!passive || frame_[Slot::by] != FrameRole::by || !event_.by.empty()) return;
+    const TokenIndex end =
+        std::min(document_.sentences[candidate_.sentence].last, candidate_.last + kMostWordsAfter);
+    for (TokenIndex at = candidate_.last + 1; at < end; ++at) {
+      const Token& word = document_.tokens[at];
+      if (is_verbal(word) && word.xpos != Xpos::vbg) return;
+      if (word.upos != Upos::adp || !is_by(at)) continue;
+      const TokenIndex noun = word.head;
+      if (noun != kNoToken && noun > at && is_doer(noun)) add(FrameRole::by, noun);
+      return;
+    }
+  }
+
+  [[nodiscard]] bool is_by(TokenIndex token) const {
+    return slot_of_preposition(lower_ascii(document_.word(token))) == Slot::by;
   }
 
   // The phrases after the trigger up to the next verb, whatever the tree hangs them on: "attacks on two villages by rebels".
@@ -251,7 +416,7 @@ class Filler {
     std::erase_if(event_.to, [&](const Participant& participant) {
       if (participant.victim_class != VictimClass::place) return false;
       const auto mention = document_.mention_headed_by(participant.head);
-      return people || (mention && document_.mentions[*mention].kind == NameKind::place);
+      return people || event_.type == EventType::offensive || (mention && document_.mentions[*mention].kind == NameKind::place);
     });
   }
 
@@ -334,7 +499,8 @@ class Filler {
     // Whoever killed them did it: "were killed by the army in clashes".
     if (!event_.by.empty()) return;
     if (clause.passive && clause.agent) add(FrameRole::by, *clause.agent);
-    if (!clause.passive && clause.subject && *clause.subject != candidate_.head)
+    if (!clause.passive && clause.subject && *clause.subject != candidate_.head &&
+        is_doer(*clause.subject))
       add(FrameRole::by, *clause.subject);
   }
 

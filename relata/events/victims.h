@@ -22,6 +22,9 @@ class VictimClasses {
   [[nodiscard]] VictimClass of(const Document& document, const TokenWords& words,
                                TokenIndex head) const;
 
+  // The same if it is a group of people that the table knows: "civilians", "aid workers".
+  [[nodiscard]] std::optional<VictimClass> person(const Document& document, TokenIndex head) const;
+
   // "U.S.", "Turkey": before a noun these name who does it, where a town would say where.
   [[nodiscard]] bool is_country(std::string_view words) const {
     return countries_.find(words).has_value();
@@ -29,7 +32,6 @@ class VictimClasses {
 
  private:
   VictimClasses() = default;
-  [[nodiscard]] std::optional<VictimClass> person(const Document& document, TokenIndex head) const;
 
   PhraseMatcher countries_;
   PhraseMatcher groups_;  // value: a VictimClass
