@@ -169,7 +169,7 @@ class Climb {
   void own_words(TokenIndex first, TokenIndex last, TokenIndex head) {
     bool negated = is_negated(head, kNoToken) || is_denied_argument(head) ||
                    order_.is_negated(first) || order_.is_denied_beside(first, last) ||
-                   order_.in_inverted_condition(first);
+                   order_.inverted_condition(first) == Status::denied;
     for (TokenIndex token = first; token <= last; ++token)
       negated = negated || (token != head && is_none(token));
     bool marked = false;
@@ -192,8 +192,10 @@ class Climb {
     described_before(first);
     if (const StatusWord* const word = order_.preposition_before(first)) meet(word->status);
     if (negated) meet(Status::denied);
+    if (order_.inverted_condition(first) == Status::feared) meet(Status::feared);
     if (!marked) auxiliaries(head, negated);
     governed_from(order_.governing(first), true);
+    if (phrase_.noun) object_of(order_.verb_before(first), head);
     const auto before_that = order_.before_that(head);
     is_content_ = before_that.has_value();
     governed_from(before_that, false);
@@ -226,6 +228,17 @@ class Climb {
     return lower_ascii(document_.word(mark)) != "before" || has_could(head);
   }
 
+  // "escaped execution", where the tree makes "escaped" a modifier.
+  void object_of(std::optional<TokenIndex> verb, TokenIndex head) {
+    if (!verb || *verb == governed_ || document_.tokens[head].head == *verb) return;
+    const StatusWord* word = find(*verb, StatusRole::governs_object);
+    if (!word) word = find(*verb, StatusRole::governs);
+    if (!word || find(*verb, StatusRole::describes)) return;
+    if (word->status == Status::denied && is_definite(head)) return;
+    govern(*word, *verb, kNoToken);
+    governed_ = *verb;
+  }
+
   // "due to be airlifted", "no evidence that": a governing word before, whatever the tree says.
   void governed_from(std::optional<TokenIndex> before, bool nonfinite) {
     if (!before || *before == governed_) return;
@@ -245,6 +258,12 @@ class Climb {
 
   // "unconfirmed reports spoke of fighting": doubt about who says it reaches what is said.
   void speaker_of(TokenIndex verb) {
+    for (const TokenIndex child : document_.children[verb]) {
+      const StatusWord* const word = document_.tokens[child].deprel == Deprel::advmod
+                                         ? find(child, StatusRole::describes)
+                                         : nullptr;
+      if (word && word->status == Status::denied) meet(word->status);  // "wrongly reported"
+    }
     const auto subject = document_.child(verb, Deprel::nsubj);
     if (!subject) return;
     for (const TokenIndex child : document_.children[*subject]) {
@@ -258,13 +277,29 @@ class Climb {
   // Applies a governing word's verdict.
   void govern(const StatusWord& word, TokenIndex token, TokenIndex from) {
     if (token == governed_) return;  // already met before the trigger
-    if (!is_negated(token, from)) {
+    const bool withheld = word.status == Status::asserted && is_withheld(token);
+    if (!withheld && !is_negated(token, from)) {
       if (!word.status) figurative_ = true;
       meet(word.status);
     } else if (word.negated) {
       if (*word.negated == Status::denied && status_ == Status::denied) return;
       meet(word.negated);
     }
+  }
+
+  // "failed to confirm that", "has yet to find evidence that", "nobody can say for sure that": what would bear it out is not
+  // there. The word that withholds it has no more to say.
+  bool is_withheld(TokenIndex token) {
+    const TokenIndex head = document_.tokens[token].head;
+    const bool verbal = is_verbal(document_.tokens[token]);
+    if (!verbal && head != kNoToken && is_verbal(document_.tokens[head])) {
+      return is_negated(head, token) || is_withheld(head);
+    }
+    const auto over = order_.governing(token);
+    const StatusWord* const word = over ? governor(*over, true) : nullptr;
+    if (!word || word->status != Status::denied || is_negated(*over, kNoToken)) return false;
+    governed_ = *over;
+    return true;
   }
 
   [[nodiscard]] bool is_passive(TokenIndex token) const {
@@ -387,14 +422,37 @@ class Climb {
     const StatusWord* carrier = find(head, carries);
     if (!carrier && passive_subject) carrier = find(head, StatusRole::makes);
     if (carrier) {
-      if (is_negated(head, node) && status_ != Status::denied) meet(Status::denied);
-      meet(carrier->status);  // "famine looms"
-      auxiliaries(head, is_negated(head, node));
-      own_marks(head);
+      carried_over(*carrier, node, head);
       return head;
     }
+    if (carries == StatusRole::occurs && is_hypothetical(node, head)) meet(Status::feared);
     given_ = is_definite(node);
     return std::nullopt;
+  }
+
+  void carried_over(const StatusWord& carrier, TokenIndex node, TokenIndex head) {
+    if (is_negated(head, node) && status_ != Status::denied) meet(Status::denied);
+    meet(carrier.status);  // "famine looms"
+    auxiliaries(head, is_negated(head, node));
+    own_marks(head);
+  }
+
+  // What such a subject does, it would only do if it were: "an attack would drown the valley", "any raid will be avenged".
+  [[nodiscard]] bool is_hypothetical(TokenIndex subject, TokenIndex head) const {
+    for (const TokenIndex child : document_.children[head]) {
+      if (document_.tokens[child].deprel != Deprel::aux) continue;
+      const StatusWord* const word = find(child, StatusRole::aux);
+      if (!word) continue;
+      const std::string form = lower_ascii(document_.word(child));
+      if (form == "would" || has_any(subject)) return true;
+      if (word->status == Status::feared && !is_definite(subject)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool has_any(TokenIndex noun) const {
+    const auto determiner = document_.child(noun, Deprel::det);
+    return determiner && lower_ascii(document_.word(*determiner)) == "any";
   }
 
   // "the shelling", "their raid": what it names is taken as given.
@@ -462,6 +520,9 @@ class Climb {
     }
     const bool nonfinite = is_nonfinite(node);
     if (const StatusWord* const word = governor(head, nonfinite)) {
+      // A purpose is not what is denied: "was cancelled to avoid clashes".
+      const bool purpose = deprel == Deprel::advcl && status_ == Status::denied;
+      if (purpose) return std::nullopt;
       if (deprel != Deprel::advcl || nonfinite || is_content_clause(node))
         govern(*word, head, node);
       return head;
@@ -505,8 +566,12 @@ class Climb {
         govern(*word, head, node);
       return head;
     }
-    if (token.deprel == Deprel::nmod && preposition == "of" && find(head, StatusRole::makes))
+    const StatusWord* const made = find(head, StatusRole::makes);
+    if (token.deprel == Deprel::nmod && preposition == "of" && made) return head;
+    if (token.deprel == Deprel::obl && made && made->second == preposition) {
+      carried_over(*made, node, head);  // "could lead to a massacre"
       return head;
+    }
     if (token.deprel == Deprel::obl && preposition == "of") speaker_of(head);
     // "killed in air strikes": doubt about the deed is doubt about its means, its denial is not.
     const bool means = preposition == "in" || preposition == "with" || preposition == "by";

@@ -79,18 +79,34 @@ bool WordOrder::is_denied_beside(TokenIndex first, TokenIndex last) const {
   return false;
 }
 
-bool WordOrder::in_inverted_condition(TokenIndex first) const {
+std::optional<Status> WordOrder::inverted_condition(TokenIndex first) const {
   const Sentence& sentence = document_.sentences[document_.tokens[first].sentence];
-  if (first == sentence.first || lower_ascii(document_.word(sentence.first)) != "had") return false;
-  bool left = false;  // the condition ends at its comma
-  for (TokenIndex token = sentence.first; token < first && !left; ++token)
-    left = document_.word(token) == ",";
-  if (left) return false;
+  if (first == sentence.first) return std::nullopt;
+  const std::string opening = lower_ascii(document_.word(sentence.first));
+  if (opening != "had" && opening != "were") return std::nullopt;
+  bool to = false;
+  for (TokenIndex token = sentence.first; token < first; ++token) {
+    if (document_.word(token) == ",") return std::nullopt;  // the condition ends at its comma
+    to = to || document_.word(token) == "to";
+  }
+  if (opening == "were" && !to) return std::nullopt;
   for (TokenIndex token = first; token < sentence.last; ++token) {
     const StatusWord* const word = words_.find(document_, token, StatusRole::aux);
-    if (word && word->status != Status::asserted) return true;
+    if (word && word->status != Status::asserted)
+      return opening == "had" ? Status::denied : Status::feared;
   }
-  return false;
+  return std::nullopt;
+}
+
+std::optional<TokenIndex> WordOrder::verb_before(TokenIndex first) const {
+  const TokenIndex start = start_of(first);
+  TokenIndex token = first;
+  for (TokenIndex words = 0; token > start && words < kMostPhraseWords; --token, ++words) {
+    const Token& word = document_.tokens[token - 1];
+    if (word.upos == Upos::verb) return token - 1;
+    if (!is_in_noun_phrase(word)) return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::optional<TokenIndex> WordOrder::governing(TokenIndex first) const {
@@ -98,7 +114,8 @@ std::optional<TokenIndex> WordOrder::governing(TokenIndex first) const {
   TokenIndex token = auxiliaries.first;
   const TokenIndex start = start_of(first);
   if (token == start) return std::nullopt;
-  const bool gerund = auxiliaries.having || document_.tokens[first].xpos == Xpos::vbg;
+  const bool gerund = auxiliaries.having || document_.tokens[first].xpos == Xpos::vbg ||
+                      document_.word(first).ends_with("ing");
   const Upos before = document_.tokens[token - 1].upos;
   const bool preposition = !auxiliaries.to && gerund &&
                            (before == Upos::adp || before == Upos::sconj || before == Upos::part);

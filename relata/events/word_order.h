@@ -25,8 +25,10 @@ class WordOrder {
   // "none of the men was executed", "displaced no one": a denied subject that ends where the verb begins, or a denied object
   // that begins where it ends.
   [[nodiscard]] bool is_denied_beside(TokenIndex first, TokenIndex last) const;
-  // "Had the shells held sarin, nobody would have lived."
-  [[nodiscard]] bool in_inverted_condition(TokenIndex first) const;
+  // Denied in "Had the shells held sarin, nobody would have lived", feared in "Were the dam to fall, the valley would drown".
+  [[nodiscard]] std::optional<Status> inverted_condition(TokenIndex first) const;
+  // The verb whose object a noun is by its place: "escaped" of "escaped certain execution".
+  [[nodiscard]] std::optional<TokenIndex> verb_before(TokenIndex first) const;
   // The word that governs an infinitive or a gerund: "due" of "due to be airlifted", "short" of "short of calling".
   [[nodiscard]] std::optional<TokenIndex> governing(TokenIndex first) const;
   // The word before the "that" that opens the clause of a verb, or of the subject of one, or before a clause without it.
