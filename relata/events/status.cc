@@ -47,6 +47,7 @@ class Climb {
   // An outer word's verdict over what stands within it.
   void meet(std::optional<Status> outer) {
     if (!outer || *outer == Status::asserted) return;
+    if (by_means_ && *outer == Status::denied) return;
     if (*outer == Status::denied && status_ == Status::denied) {
       status_ = Status::asserted;  // "did not fail to capture"
     } else if ((status_ == Status::denied || status_ == Status::doubted) && is_ahead(*outer)) {
@@ -208,6 +209,7 @@ class Climb {
       const Upos upos = document_.tokens[token - 1].upos;
       if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn && upos != Upos::verb)
         return;
+      if (document_.tokens[token - 1].xpos == Xpos::vbd) return;  // "claimed two attacks"
       if (upos != Upos::noun && upos != Upos::propn) describe(token - 1);
     }
   }
@@ -514,7 +516,8 @@ class Climb {
   std::optional<TokenIndex> out_of_clause(TokenIndex node, TokenIndex head) {
     const Deprel deprel = document_.tokens[node].deprel;
     if (deprel == Deprel::advcl && !document_.child(node, Deprel::mark)) return std::nullopt;
-    if (asks_for_part(node)) {
+    const bool at_an_event = document_.child(node, Deprel::case_) && is_definite(node);
+    if (at_an_event || asks_for_part(node)) {  // "is believed to be behind the attack"
       given_ = true;
       return std::nullopt;
     }
@@ -580,6 +583,10 @@ class Climb {
       auxiliaries(head, is_negated(head, node));
       own_marks(head);
       if (status_ == Status::denied) status_ = Status::asserted;
+      if (status_ == Status::asserted && !is_definite(node)) {
+        by_means_ = true;  // "feared being caught in air strikes"
+        return head;
+      }
     }
     given_ = !means && is_definite(node);
     return std::nullopt;
@@ -592,6 +599,7 @@ class Climb {
   Status status_ = Status::asserted;
   bool figurative_ = false;
   bool given_ = false;
+  bool by_means_ = false;  // climbed out of "killed in air strikes"
   bool is_content_ =
       false;  // of a claim, a report, a fear: a clause that "that" opens behind a noun
   TokenIndex governed_ = kNoToken;

@@ -131,9 +131,13 @@ bool WordOrder::opens_content(TokenIndex token, TokenIndex head) const {
   const Token& word = document_.tokens[token];
   const Token& next = document_.tokens[token + 1];
   const bool pronoun = next.xpos == Xpos::prp && next.upos == Upos::pron;
-  const bool verb = word.upos == Upos::verb && word.xpos != Xpos::vbn && word.xpos != Xpos::vbg;
+  const bool passive = word.xpos == Xpos::vbn && token > 0 && document_.lemma(token - 1) == "be";
+  const bool verb =
+      word.upos == Upos::verb && word.xpos != Xpos::vbg && (word.xpos != Xpos::vbn || passive);
   if (!verb && !(word.upos == Upos::noun && pronoun)) return false;
-  if (!words_.find(document_, token, StatusRole::governs)) return false;
+  const bool governs = words_.find(document_, token, StatusRole::governs) ||
+                       (passive && words_.find(document_, token, StatusRole::governs_passive));
+  if (!governs) return false;
   const bool subject = is_nominal(next) || next.upos == Upos::det || next.upos == Upos::adj;
   // A subject and a verb of its own: "fear the town fell", not "fear to fall" nor "feared attackers".
   const Xpos own = document_.tokens[head].xpos;
@@ -147,8 +151,11 @@ std::optional<TokenIndex> WordOrder::before_that(TokenIndex head) const {
   TokenIndex token = head;
   for (TokenIndex words = 0; token > start && words < kMostClauseWords; --token, ++words) {
     const Token& word = document_.tokens[token - 1];
-    if (word.upos == Upos::sconj && lower_ascii(document_.word(token - 1)) == "that")
-      return token - 1 > start ? std::optional(token - 2) : std::nullopt;
+    if (lower_ascii(document_.word(token - 1)) == "that") {
+      // "the attack that killed nine": there it is the subject itself.
+      const bool opens = word.upos == Upos::sconj || is_nominal(document_.tokens[token]);
+      return opens && token - 1 > start ? std::optional(token - 2) : std::nullopt;
+    }
     if (opens_content(token - 1, head)) return token - 1;
     if (word.upos == Upos::verb && word.xpos != Xpos::vbn) return std::nullopt;
     if (word.upos == Upos::punct || word.upos == Upos::sconj || word.upos == Upos::cconj)
@@ -168,7 +175,13 @@ std::optional<TokenIndex> WordOrder::predicate_after(TokenIndex last) const {
   while (token < sentence.last && (document_.tokens[token].upos == Upos::aux ||
                                    document_.tokens[token].upos == Upos::adv || is_none(token)))
     ++token;
-  if (token == auxiliary || token >= sentence.last) return std::nullopt;
+  if (token >= sentence.last) return std::nullopt;
+  // "fatalities expected to rise"
+  if (token == auxiliary) {
+    const bool reduced = document_.tokens[token].xpos == Xpos::vbn && token + 1 < sentence.last &&
+                         document_.word(token + 1) == "to";
+    return reduced ? std::optional(token) : std::nullopt;
+  }
   const Token& found = document_.tokens[token];
   const bool passive = found.xpos == Xpos::vbn && document_.lemma(token - 1) == "be";
   const bool predicate = passive || found.upos == Upos::adj;
