@@ -21,7 +21,7 @@ struct Reader {
   [[nodiscard]] bool ready() const {
     if (!text) MESSAGE("skipped: " << text.error().message);
     REQUIRE(words);
-    return text.has_value();
+    return static_cast<bool>(text);
   }
 };
 
