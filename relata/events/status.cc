@@ -170,7 +170,7 @@ class Climb {
   void own_words(TokenIndex first, TokenIndex last, TokenIndex head) {
     bool negated = is_negated(head, kNoToken) || is_denied_argument(head) ||
                    order_.is_negated(first) || order_.is_denied_beside(first, last) ||
-                   order_.inverted_condition(first) == Status::denied;
+                   order_.is_too_much(first) || order_.inverted_condition(first) == Status::denied;
     for (TokenIndex token = first; token <= last; ++token)
       negated = negated || (token != head && is_none(token));
     bool marked = false;
@@ -194,7 +194,14 @@ class Climb {
     if (const StatusWord* const word = order_.preposition_before(first)) meet(word->status);
     if (negated) meet(Status::denied);
     if (order_.inverted_condition(first) == Status::feared) meet(Status::feared);
+    if (!marked && is_verbal(document_.tokens[head])) {
+      if (const StatusWord* const mark = order_.condition_before(head)) {
+        meet(mark->status);
+        marked = true;
+      }
+    }
     if (!marked) auxiliaries(head, negated);
+    if (order_.is_scheduled(first)) meet(Status::planned);
     governed_from(order_.governing(first), true);
     if (phrase_.noun) object_of(order_.verb_before(first), head);
     const auto before_that = order_.before_that(head);
@@ -564,7 +571,7 @@ class Climb {
     }
     const std::string preposition = preposition_of(document_, node);
     if (const StatusWord* const word = governor(head, false);
-        word && !is_circumstance(preposition)) {
+        word && (word->second == preposition || !is_circumstance(preposition))) {
       if (token.deprel != Deprel::compound || !is_verbal(document_.tokens[head]))
         govern(*word, head, node);
       return head;

@@ -43,6 +43,9 @@ WordOrder::Auxiliaries WordOrder::auxiliaries_before(TokenIndex first) const {
     const bool loose = upos == Upos::aux || upos == Upos::adv || upos == Upos::part ||
                        form == "having" || is_none(token);
     if (!loose || governs(token)) break;
+    // "was to deliver"
+    const bool before_to = found.first < first && document_.word(found.first) == "to";
+    found.scheduled = found.scheduled || (before_to && document_.lemma(token) == "be");
     found.first = token;
     found.negated = found.negated || is_none(token);
     found.to = found.to || form == "to";
@@ -62,6 +65,30 @@ TokenIndex WordOrder::predicate_from(TokenIndex first) const {
 }
 
 bool WordOrder::is_negated(TokenIndex first) const { return auxiliaries_before(first).negated; }
+
+bool WordOrder::is_scheduled(TokenIndex first) const { return auxiliaries_before(first).scheduled; }
+
+bool WordOrder::is_too_much(TokenIndex first) const {
+  const auto adjective = governing(first);
+  return adjective && *adjective > start_of(first) &&
+         document_.tokens[*adjective].upos == Upos::adj && document_.word(*adjective - 1) == "too";
+}
+
+const StatusWord* WordOrder::condition_before(TokenIndex head) const {
+  const TokenIndex start = start_of(head);
+  TokenIndex token = head;
+  for (TokenIndex words = 0; token > start && words < kMostClauseWords; --token, ++words) {
+    const Token& word = document_.tokens[token - 1];
+    if (word.upos == Upos::sconj) {
+      const StatusWord* const mark = words_.find(document_, token - 1, StatusRole::mark);
+      const bool open = mark && mark->status != Status::denied && mark->second.empty();
+      return open ? mark : nullptr;
+    }
+    const bool verb = word.upos == Upos::verb && word.xpos != Xpos::vbn;
+    if (verb || word.upos == Upos::punct || word.upos == Upos::cconj) return nullptr;
+  }
+  return nullptr;
+}
 
 bool WordOrder::is_denied_beside(TokenIndex first, TokenIndex last) const {
   if (!is_verbal(document_.tokens[first])) return false;

@@ -22,6 +22,12 @@ class WordOrder {
 
   // "no longer holds", "did not attack", "swore not to attack".
   [[nodiscard]] bool is_negated(TokenIndex first) const;
+  // "was to deliver"
+  [[nodiscard]] bool is_scheduled(TokenIndex first) const;
+  // "too weak to storm the fort"
+  [[nodiscard]] bool is_too_much(TokenIndex first) const;
+  // The entry of a word like "if" or "lest" that opens the clause of a verb, or of the subject of one.
+  [[nodiscard]] const StatusWord* condition_before(TokenIndex head) const;
   // "none of the men was executed", "displaced no one": a denied subject that ends where the verb begins, or a denied object
   // that begins where it ends.
   [[nodiscard]] bool is_denied_beside(TokenIndex first, TokenIndex last) const;
@@ -46,6 +52,7 @@ class WordOrder {
     bool negated = false;
     bool to = false;
     bool having = false;
+    bool scheduled = false;  // "was to"
   };
   [[nodiscard]] Auxiliaries auxiliaries_before(TokenIndex first) const;
   [[nodiscard]] TokenIndex predicate_from(TokenIndex first) const;
