@@ -401,7 +401,9 @@ class Climb {
     // A verb of saying or causing: what stands over it still reaches in ("is said to have been forced to").
     if (deprel == Deprel::xcomp && clues_.is_negated(head, node) && status_ != Status::denied)
       meet(Status::denied);
-    if (deprel == Deprel::xcomp) auxiliaries(head, false);
+    // "a deal that would see the town handed over"
+    const bool shown = deprel == Deprel::ccomp && find(head, StatusRole::makes);
+    if (deprel == Deprel::xcomp || shown) auxiliaries(head, false);
     return head;
   }
 
