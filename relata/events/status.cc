@@ -6,6 +6,7 @@
 
 #include "relata/base/fold.h"
 #include "relata/events/clause.h"
+#include "relata/events/tree_clues.h"
 #include "relata/events/word_order.h"
 
 namespace relata {
@@ -24,7 +25,11 @@ std::array<TokenIndex, kMaxClimb> unpassed() {
 class Climb {
  public:
   Climb(const Document& document, const StatusWords& words, const EventPhrase& phrase)
-      : document_(document), words_(words), order_(document, words), phrase_(phrase) {}
+      : document_(document),
+        words_(words),
+        order_(document, words),
+        clues_(document, words, phrase),
+        phrase_(phrase) {}
 
   StatusReading run() {
     TokenIndex head = phrase_.head;
@@ -47,6 +52,7 @@ class Climb {
   // An outer word's verdict over what stands within it.
   void meet(std::optional<Status> outer) {
     if (!outer || *outer == Status::asserted) return;
+    if (by_means_ && *outer == Status::denied) return;
     if (*outer == Status::denied && status_ == Status::denied) {
       status_ = Status::asserted;  // "did not fail to capture"
     } else if ((status_ == Status::denied || status_ == Status::doubted) && is_ahead(*outer)) {
@@ -58,53 +64,6 @@ class Climb {
 
   [[nodiscard]] static bool is_ahead(Status status) {
     return status == Status::planned || status == Status::feared || status == Status::asked;
-  }
-
-  // A word that the event is told with takes nothing back: "received no aid", "must".
-  [[nodiscard]] bool is_none(TokenIndex token) const {
-    return !phrase_.covers(token) && order_.is_none(token);
-  }
-
-  // "nobody", "no marines", "none of the men", "not a single shell".
-  [[nodiscard]] bool is_denied_argument(TokenIndex token) const {
-    const Token& word = document_.tokens[token];
-    if (word.upos != Upos::verb && find(token, StatusRole::none)) return true;
-    return std::any_of(
-        document_.children[token].begin(), document_.children[token].end(), [&](TokenIndex child) {
-          const Deprel deprel = document_.tokens[child].deprel;
-          const bool determiner = deprel == Deprel::det || deprel == Deprel::cc_preconj ||
-                                  deprel == Deprel::advmod || deprel == Deprel::amod;
-          return child < token && determiner && is_none(child);
-        });
-  }
-
-  [[nodiscard]] bool is_argument(Deprel deprel) const {
-    switch (deprel) {
-      case Deprel::nsubj:
-      case Deprel::nsubj_pass:
-      case Deprel::obj:
-      case Deprel::iobj:
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  // Whether the word itself is denied: "did not confirm", "no evidence", "nobody knows".
-  [[nodiscard]] bool is_negated(TokenIndex token, TokenIndex except) const {
-    for (const TokenIndex child : document_.children[token]) {
-      if (child == except) continue;
-      const Deprel deprel = document_.tokens[child].deprel;
-      if (is_argument(deprel) ? is_denied_argument(child)
-                              : (deprel != Deprel::conj && !is_clausal(deprel) && child < token &&
-                                 is_none(child))) {
-        return true;
-      }
-    }
-    // "nothing to suggest that", "no reason to believe that"
-    const Token& word = document_.tokens[token];
-    return word.deprel == Deprel::acl && word.head != kNoToken && word.head < token &&
-           is_denied_argument(word.head);
   }
 
   // What is said of an event, or of the claim of one, behind its words where the tree has lost it: "the raid on the port was
@@ -121,27 +80,8 @@ class Climb {
     if (word && word->status != Status::alleged) govern(*word, *predicate, kNoToken);
   }
 
-  // "had the shells contained …, none would be alive"; "would have begun".
-  [[nodiscard]] bool is_counterfactual(TokenIndex head) const {
-    bool would = false;
-    for (const TokenIndex child : document_.children[head]) {
-      if (document_.tokens[child].deprel != Deprel::aux) continue;
-      const std::string word = lower_ascii(document_.word(child));
-      if (word == "would") would = true;
-      if (would && word == "have") return true;
-      if (word == "had" && is_clausal(document_.tokens[head].deprel)) {
-        for (const TokenIndex other : document_.children[head]) {
-          const Deprel deprel = document_.tokens[other].deprel;
-          if ((deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass) && other > child)
-            return true;
-        }
-      }
-    }
-    return false;
-  }
-
   void auxiliaries(TokenIndex head, bool negated) {
-    if (is_counterfactual(head)) {
+    if (clues_.is_counterfactual(head)) {
       meet(Status::denied);
       return;
     }
@@ -150,34 +90,27 @@ class Climb {
       if (deprel != Deprel::aux || phrase_.covers(child)) continue;
       const StatusWord* const word = find(child, StatusRole::aux);
       if (!word || lower_ascii(document_.word(child)) == "can") continue;
-      const bool past = word->status == Status::feared && has_have(head);  // "may have been killed"
+      const bool past =
+          word->status == Status::feared && clues_.has_have(head);  // "may have been killed"
       if (!negated) meet(past ? Status::alleged : word->status);
       return;
     }
   }
 
-  [[nodiscard]] bool has_have(TokenIndex head) const {
-    return std::any_of(document_.children[head].begin(), document_.children[head].end(),
-                       [&](TokenIndex child) {
-                         return document_.tokens[child].deprel == Deprel::aux &&
-                                lower_ascii(document_.word(child)) == "have";
-                       });
-  }
-
   // The words that hang on the event's word, those between the words of its trigger ("dropped no
   // bombs"), and those that stand just before it, wherever the tree has put them.
   void own_words(TokenIndex first, TokenIndex last, TokenIndex head) {
-    bool negated = is_negated(head, kNoToken) || is_denied_argument(head) ||
+    bool negated = clues_.is_negated(head, kNoToken) || clues_.is_denied_argument(head) ||
                    order_.is_negated(first) || order_.is_denied_beside(first, last) ||
-                   order_.in_inverted_condition(first);
+                   order_.is_too_much(first) || order_.inverted_condition(first) == Status::denied;
     for (TokenIndex token = first; token <= last; ++token)
-      negated = negated || (token != head && is_none(token));
+      negated = negated || (token != head && clues_.is_none(token));
     bool marked = false;
     for (const TokenIndex child : document_.children[head]) {
       const Deprel deprel = document_.tokens[child].deprel;
       if (is_mark(deprel) && child < head) {
         if (const StatusWord* const mark = find(child, StatusRole::mark);
-            mark && holds(child, head) && !(deprel == Deprel::case_ && is_definite(head))) {
+            mark && holds(child, head) && !(deprel == Deprel::case_ && clues_.is_definite(head))) {
           if (mark->status == Status::denied) {
             negated = true;
           } else {
@@ -192,8 +125,17 @@ class Climb {
     described_before(first);
     if (const StatusWord* const word = order_.preposition_before(first)) meet(word->status);
     if (negated) meet(Status::denied);
+    if (order_.inverted_condition(first) == Status::feared) meet(Status::feared);
+    if (!marked && is_verbal(document_.tokens[head])) {
+      if (const StatusWord* const mark = order_.condition_before(head)) {
+        meet(mark->status);
+        marked = true;
+      }
+    }
     if (!marked) auxiliaries(head, negated);
+    if (order_.is_scheduled(first)) meet(Status::planned);
     governed_from(order_.governing(first), true);
+    if (phrase_.noun) object_of(order_.verb_before(first), head);
     const auto before_that = order_.before_that(head);
     is_content_ = before_that.has_value();
     governed_from(before_that, false);
@@ -206,6 +148,7 @@ class Climb {
       const Upos upos = document_.tokens[token - 1].upos;
       if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn && upos != Upos::verb)
         return;
+      if (document_.tokens[token - 1].xpos == Xpos::vbd) return;  // "claimed two attacks"
       if (upos != Upos::noun && upos != Upos::propn) describe(token - 1);
     }
   }
@@ -223,7 +166,18 @@ class Climb {
   }
   // "before he could": only with the modal is what follows denied.
   [[nodiscard]] bool holds(TokenIndex mark, TokenIndex head) const {
-    return lower_ascii(document_.word(mark)) != "before" || has_could(head);
+    return lower_ascii(document_.word(mark)) != "before" || clues_.has_could(head);
+  }
+
+  // "escaped execution", where the tree makes "escaped" a modifier.
+  void object_of(std::optional<TokenIndex> verb, TokenIndex head) {
+    if (!verb || *verb == governed_ || document_.tokens[head].head == *verb) return;
+    const StatusWord* word = find(*verb, StatusRole::governs_object);
+    if (!word) word = find(*verb, StatusRole::governs);
+    if (!word || find(*verb, StatusRole::describes)) return;
+    if (word->status == Status::denied && clues_.is_definite(head)) return;
+    govern(*word, *verb, kNoToken);
+    governed_ = *verb;
   }
 
   // "due to be airlifted", "no evidence that": a governing word before, whatever the tree says.
@@ -235,16 +189,14 @@ class Climb {
     governed_ = *before;
   }
 
-  [[nodiscard]] bool has_could(TokenIndex head) const {
-    return std::any_of(document_.children[head].begin(), document_.children[head].end(),
-                       [&](TokenIndex child) {
-                         const std::string word = lower_ascii(document_.word(child));
-                         return word == "could" || word == "can";
-                       });
-  }
-
   // "unconfirmed reports spoke of fighting": doubt about who says it reaches what is said.
   void speaker_of(TokenIndex verb) {
+    for (const TokenIndex child : document_.children[verb]) {
+      const StatusWord* const word = document_.tokens[child].deprel == Deprel::advmod
+                                         ? find(child, StatusRole::describes)
+                                         : nullptr;
+      if (word && word->status == Status::denied) meet(word->status);  // "wrongly reported"
+    }
     const auto subject = document_.child(verb, Deprel::nsubj);
     if (!subject) return;
     for (const TokenIndex child : document_.children[*subject]) {
@@ -258,7 +210,8 @@ class Climb {
   // Applies a governing word's verdict.
   void govern(const StatusWord& word, TokenIndex token, TokenIndex from) {
     if (token == governed_) return;  // already met before the trigger
-    if (!is_negated(token, from)) {
+    const bool withheld = word.status == Status::asserted && is_withheld(token);
+    if (!withheld && !clues_.is_negated(token, from)) {
       if (!word.status) figurative_ = true;
       meet(word.status);
     } else if (word.negated) {
@@ -267,9 +220,19 @@ class Climb {
     }
   }
 
-  [[nodiscard]] bool is_passive(TokenIndex token) const {
-    return document_.child(token, Deprel::aux_pass) || document_.child(token, Deprel::nsubj_pass) ||
-           document_.tokens[token].xpos == Xpos::vbn;
+  // "failed to confirm that", "has yet to find evidence that", "nobody can say for sure that": what would bear it out is not
+  // there. The word that withholds it has no more to say.
+  bool is_withheld(TokenIndex token) {
+    const TokenIndex head = document_.tokens[token].head;
+    const bool verbal = is_verbal(document_.tokens[token]);
+    if (!verbal && head != kNoToken && is_verbal(document_.tokens[head])) {
+      return clues_.is_negated(head, token) || is_withheld(head);
+    }
+    const auto over = order_.governing(token);
+    const StatusWord* const word = over ? governor(*over, true) : nullptr;
+    if (!word || word->status != Status::denied || clues_.is_negated(*over, kNoToken)) return false;
+    governed_ = *over;
+    return true;
   }
 
   // `nonfinite`: of an infinitive or a gerund; else of a clause or a noun.
@@ -282,7 +245,7 @@ class Climb {
       if (const StatusWord* const word = find(token, StatusRole::undoes)) return word;
     }
     const bool noun = document_.tokens[token].upos == Upos::noun;
-    return noun || is_passive(token) ? find(token, StatusRole::governs_passive) : nullptr;
+    return noun || clues_.is_passive(token) ? find(token, StatusRole::governs_passive) : nullptr;
   }
 
   // The next word up whose own negations and governors still reach the event; nothing where scope ends.
@@ -314,7 +277,7 @@ class Climb {
         return out_of_phrase(node, head);
       case Deprel::acl_relcl:
         // What the tree takes for a relative clause may be the content of a noun: "the claim that they used gas".
-        if (is_content_clause(node)) return out_of_clause(node, head);
+        if (clues_.is_content_clause(node)) return out_of_clause(node, head);
         given_ = true;
         return std::nullopt;
       default:
@@ -325,7 +288,7 @@ class Climb {
   std::optional<TokenIndex> over_conjunction(TokenIndex node, TokenIndex head) {
     const Token& token = document_.tokens[node];
     if (is_nominal(token)) {
-      if (is_denied_argument(head) && status_ != Status::denied) meet(Status::denied);
+      if (clues_.is_denied_argument(head) && status_ != Status::denied) meet(Status::denied);
       return head;
     }
     bool shares_negation = false;
@@ -336,10 +299,10 @@ class Climb {
       if (deprel == Deprel::cc) shares_negation = word == "or" || word == "nor";
       own = own || deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::aux;
     }
-    if (shares_negation && status_ != Status::denied && is_negated(head, node))
+    if (shares_negation && status_ != Status::denied && clues_.is_negated(head, node))
       meet(Status::denied);
     if (!own && (token.xpos == Xpos::vb || token.xpos == document_.tokens[head].xpos)) {
-      auxiliaries(head, is_negated(head, node));
+      auxiliaries(head, clues_.is_negated(head, node));
     }
     return head;
   }
@@ -362,7 +325,7 @@ class Climb {
     if (object) {
       const StatusWord* const word = find(head, StatusRole::governs_object);
       // "escaped destruction"; but what escaped "the massacre" did not undo it.
-      if (word && !(word->status == Status::denied && is_definite(node))) {
+      if (word && !(word->status == Status::denied && clues_.is_definite(node))) {
         govern(*word, head, node);
         return head;
       }
@@ -387,58 +350,19 @@ class Climb {
     const StatusWord* carrier = find(head, carries);
     if (!carrier && passive_subject) carrier = find(head, StatusRole::makes);
     if (carrier) {
-      if (is_negated(head, node) && status_ != Status::denied) meet(Status::denied);
-      meet(carrier->status);  // "famine looms"
-      auxiliaries(head, is_negated(head, node));
-      own_marks(head);
+      carried_over(*carrier, node, head);
       return head;
     }
-    given_ = is_definite(node);
+    if (carries == StatusRole::occurs && clues_.is_hypothetical(node, head)) meet(Status::feared);
+    given_ = clues_.is_definite(node);
     return std::nullopt;
   }
 
-  // "the shelling", "their raid": what it names is taken as given.
-  [[nodiscard]] bool is_definite(TokenIndex noun) const {
-    return std::any_of(document_.children[noun].begin(), document_.children[noun].end(),
-                       [&](TokenIndex child) {
-                         const Deprel deprel = document_.tokens[child].deprel;
-                         if (deprel == Deprel::nmod_poss) return true;
-                         if (deprel != Deprel::det) return false;
-                         const std::string word = lower_ascii(document_.word(child));
-                         return word == "the" || word == "this" || word == "these" ||
-                                word == "that" || word == "those" || word == "both";
-                       });
-  }
-
-  // "who carried out the strike", "why they withdrew": asked or unclear is who or why, not whether.
-  [[nodiscard]] bool asks_for_part(TokenIndex clause) const {
-    return std::any_of(document_.children[clause].begin(), document_.children[clause].end(),
-                       [&](TokenIndex child) {
-                         const Xpos xpos = document_.tokens[child].xpos;
-                         return child < clause && (xpos == Xpos::wp || xpos == Xpos::wrb ||
-                                                   xpos == Xpos::wdt || xpos == Xpos::wp_poss);
-                       });
-  }
-
-  // Not bound to a time of its own: "to attack", "of having attacked", "being attacked".
-  [[nodiscard]] bool is_nonfinite(TokenIndex verb) const {
-    const Xpos xpos = document_.tokens[verb].xpos;
-    if (xpos == Xpos::vb || xpos == Xpos::vbg) return true;
-    return std::any_of(document_.children[verb].begin(), document_.children[verb].end(),
-                       [&](TokenIndex child) {
-                         if (child > verb) return false;
-                         const std::string word = lower_ascii(document_.word(child));
-                         return word == "to" || word == "having" || word == "being" || word == "be";
-                       });
-  }
-
-  [[nodiscard]] bool is_content_clause(TokenIndex clause) const {
-    return std::any_of(document_.children[clause].begin(), document_.children[clause].end(),
-                       [&](TokenIndex child) {
-                         if (document_.tokens[child].deprel != Deprel::mark) return false;
-                         const std::string word = lower_ascii(document_.word(child));
-                         return word == "that" || word == "whether";
-                       });
+  void carried_over(const StatusWord& carrier, TokenIndex node, TokenIndex head) {
+    if (clues_.is_negated(head, node) && status_ != Status::denied) meet(Status::denied);
+    meet(carrier.status);  // "famine looms"
+    auxiliaries(head, clues_.is_negated(head, node));
+    own_marks(head);
   }
 
   void own_marks(TokenIndex head) {
@@ -456,13 +380,17 @@ class Climb {
   std::optional<TokenIndex> out_of_clause(TokenIndex node, TokenIndex head) {
     const Deprel deprel = document_.tokens[node].deprel;
     if (deprel == Deprel::advcl && !document_.child(node, Deprel::mark)) return std::nullopt;
-    if (asks_for_part(node)) {
+    const bool at_an_event = document_.child(node, Deprel::case_) && clues_.is_definite(node);
+    if (at_an_event || clues_.asks_for_part(node)) {  // "is believed to be behind the attack"
       given_ = true;
       return std::nullopt;
     }
-    const bool nonfinite = is_nonfinite(node);
+    const bool nonfinite = clues_.is_nonfinite(node);
     if (const StatusWord* const word = governor(head, nonfinite)) {
-      if (deprel != Deprel::advcl || nonfinite || is_content_clause(node))
+      // A purpose is not what is denied: "was cancelled to avoid clashes".
+      const bool purpose = deprel == Deprel::advcl && status_ == Status::denied;
+      if (purpose) return std::nullopt;
+      if (deprel != Deprel::advcl || nonfinite || clues_.is_content_clause(node))
         govern(*word, head, node);
       return head;
     }
@@ -471,9 +399,11 @@ class Climb {
     if (deprel == Deprel::ccomp || (deprel == Deprel::advcl && nonfinite)) speaker_of(head);
     if (deprel == Deprel::advcl || deprel == Deprel::acl) return std::nullopt;
     // A verb of saying or causing: what stands over it still reaches in ("is said to have been forced to").
-    if (deprel == Deprel::xcomp && is_negated(head, node) && status_ != Status::denied)
+    if (deprel == Deprel::xcomp && clues_.is_negated(head, node) && status_ != Status::denied)
       meet(Status::denied);
-    if (deprel == Deprel::xcomp) auxiliaries(head, false);
+    // "a deal that would see the town handed over"
+    const bool shown = deprel == Deprel::ccomp && find(head, StatusRole::makes);
+    if (deprel == Deprel::xcomp || shown) auxiliaries(head, false);
     return head;
   }
 
@@ -495,38 +425,48 @@ class Climb {
         (token.deprel == Deprel::compound && !is_verbal(document_.tokens[head]))) {
       // A noun that the tree takes for a modifier of what follows: "an offensive east of …".
       if (is_verbal(token)) return std::nullopt;
-      if (status_ != Status::denied && is_denied_argument(head)) meet(Status::denied);
+      if (status_ != Status::denied && clues_.is_denied_argument(head)) meet(Status::denied);
       return head;
     }
     const std::string preposition = preposition_of(document_, node);
     if (const StatusWord* const word = governor(head, false);
-        word && !is_circumstance(preposition)) {
+        word && (word->second == preposition || !is_circumstance(preposition))) {
       if (token.deprel != Deprel::compound || !is_verbal(document_.tokens[head]))
         govern(*word, head, node);
       return head;
     }
-    if (token.deprel == Deprel::nmod && preposition == "of" && find(head, StatusRole::makes))
+    const StatusWord* const made = find(head, StatusRole::makes);
+    if (token.deprel == Deprel::nmod && preposition == "of" && made) return head;
+    if (token.deprel == Deprel::obl && made && made->second == preposition) {
+      carried_over(*made, node, head);  // "could lead to a massacre"
       return head;
+    }
     if (token.deprel == Deprel::obl && preposition == "of") speaker_of(head);
     // "killed in air strikes": doubt about the deed is doubt about its means, its denial is not.
     const bool means = preposition == "in" || preposition == "with" || preposition == "by";
     if (token.deprel == Deprel::obl && means && is_verbal(document_.tokens[head]) &&
         status_ == Status::asserted) {
-      auxiliaries(head, is_negated(head, node));
+      auxiliaries(head, clues_.is_negated(head, node));
       own_marks(head);
       if (status_ == Status::denied) status_ = Status::asserted;
+      if (status_ == Status::asserted && !clues_.is_definite(node)) {
+        by_means_ = true;  // "feared being caught in air strikes"
+        return head;
+      }
     }
-    given_ = !means && is_definite(node);
+    given_ = !means && clues_.is_definite(node);
     return std::nullopt;
   }
 
   const Document& document_;
   const StatusWords& words_;
   WordOrder order_;
+  TreeClues clues_;
   const EventPhrase& phrase_;
   Status status_ = Status::asserted;
   bool figurative_ = false;
   bool given_ = false;
+  bool by_means_ = false;  // climbed out of "killed in air strikes"
   bool is_content_ =
       false;  // of a claim, a report, a fear: a clause that "that" opens behind a noun
   TokenIndex governed_ = kNoToken;

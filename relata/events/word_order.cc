@@ -43,6 +43,9 @@ WordOrder::Auxiliaries WordOrder::auxiliaries_before(TokenIndex first) const {
     const bool loose = upos == Upos::aux || upos == Upos::adv || upos == Upos::part ||
                        form == "having" || is_none(token);
     if (!loose || governs(token)) break;
+    // "was to deliver"
+    const bool before_to = found.first < first && document_.word(found.first) == "to";
+    found.scheduled = found.scheduled || (before_to && document_.lemma(token) == "be");
     found.first = token;
     found.negated = found.negated || is_none(token);
     found.to = found.to || form == "to";
@@ -63,6 +66,30 @@ TokenIndex WordOrder::predicate_from(TokenIndex first) const {
 
 bool WordOrder::is_negated(TokenIndex first) const { return auxiliaries_before(first).negated; }
 
+bool WordOrder::is_scheduled(TokenIndex first) const { return auxiliaries_before(first).scheduled; }
+
+bool WordOrder::is_too_much(TokenIndex first) const {
+  const auto adjective = governing(first);
+  return adjective && *adjective > start_of(first) &&
+         document_.tokens[*adjective].upos == Upos::adj && document_.word(*adjective - 1) == "too";
+}
+
+const StatusWord* WordOrder::condition_before(TokenIndex head) const {
+  const TokenIndex start = start_of(head);
+  TokenIndex token = head;
+  for (TokenIndex words = 0; token > start && words < kMostClauseWords; --token, ++words) {
+    const Token& word = document_.tokens[token - 1];
+    if (word.upos == Upos::sconj) {
+      const StatusWord* const mark = words_.find(document_, token - 1, StatusRole::mark);
+      const bool open = mark && mark->status != Status::denied && mark->second.empty();
+      return open ? mark : nullptr;
+    }
+    const bool verb = word.upos == Upos::verb && word.xpos != Xpos::vbn;
+    if (verb || word.upos == Upos::punct || word.upos == Upos::cconj) return nullptr;
+  }
+  return nullptr;
+}
+
 bool WordOrder::is_denied_beside(TokenIndex first, TokenIndex last) const {
   if (!is_verbal(document_.tokens[first])) return false;
   const Sentence& sentence = document_.sentences[document_.tokens[first].sentence];
@@ -79,18 +106,34 @@ bool WordOrder::is_denied_beside(TokenIndex first, TokenIndex last) const {
   return false;
 }
 
-bool WordOrder::in_inverted_condition(TokenIndex first) const {
+std::optional<Status> WordOrder::inverted_condition(TokenIndex first) const {
   const Sentence& sentence = document_.sentences[document_.tokens[first].sentence];
-  if (first == sentence.first || lower_ascii(document_.word(sentence.first)) != "had") return false;
-  bool left = false;  // the condition ends at its comma
-  for (TokenIndex token = sentence.first; token < first && !left; ++token)
-    left = document_.word(token) == ",";
-  if (left) return false;
+  if (first == sentence.first) return std::nullopt;
+  const std::string opening = lower_ascii(document_.word(sentence.first));
+  if (opening != "had" && opening != "were") return std::nullopt;
+  bool to = false;
+  for (TokenIndex token = sentence.first; token < first; ++token) {
+    if (document_.word(token) == ",") return std::nullopt;  // the condition ends at its comma
+    to = to || document_.word(token) == "to";
+  }
+  if (opening == "were" && !to) return std::nullopt;
   for (TokenIndex token = first; token < sentence.last; ++token) {
     const StatusWord* const word = words_.find(document_, token, StatusRole::aux);
-    if (word && word->status != Status::asserted) return true;
+    if (word && word->status != Status::asserted)
+      return opening == "had" ? Status::denied : Status::feared;
   }
-  return false;
+  return std::nullopt;
+}
+
+std::optional<TokenIndex> WordOrder::verb_before(TokenIndex first) const {
+  const TokenIndex start = start_of(first);
+  TokenIndex token = first;
+  for (TokenIndex words = 0; token > start && words < kMostPhraseWords; --token, ++words) {
+    const Token& word = document_.tokens[token - 1];
+    if (word.upos == Upos::verb) return token - 1;
+    if (!is_in_noun_phrase(word)) return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::optional<TokenIndex> WordOrder::governing(TokenIndex first) const {
@@ -98,7 +141,8 @@ std::optional<TokenIndex> WordOrder::governing(TokenIndex first) const {
   TokenIndex token = auxiliaries.first;
   const TokenIndex start = start_of(first);
   if (token == start) return std::nullopt;
-  const bool gerund = auxiliaries.having || document_.tokens[first].xpos == Xpos::vbg;
+  const bool gerund = auxiliaries.having || document_.tokens[first].xpos == Xpos::vbg ||
+                      document_.word(first).ends_with("ing");
   const Upos before = document_.tokens[token - 1].upos;
   const bool preposition = !auxiliaries.to && gerund &&
                            (before == Upos::adp || before == Upos::sconj || before == Upos::part);
@@ -114,9 +158,13 @@ bool WordOrder::opens_content(TokenIndex token, TokenIndex head) const {
   const Token& word = document_.tokens[token];
   const Token& next = document_.tokens[token + 1];
   const bool pronoun = next.xpos == Xpos::prp && next.upos == Upos::pron;
-  const bool verb = word.upos == Upos::verb && word.xpos != Xpos::vbn && word.xpos != Xpos::vbg;
+  const bool passive = word.xpos == Xpos::vbn && token > 0 && document_.lemma(token - 1) == "be";
+  const bool verb =
+      word.upos == Upos::verb && word.xpos != Xpos::vbg && (word.xpos != Xpos::vbn || passive);
   if (!verb && !(word.upos == Upos::noun && pronoun)) return false;
-  if (!words_.find(document_, token, StatusRole::governs)) return false;
+  const bool governs = words_.find(document_, token, StatusRole::governs) ||
+                       (passive && words_.find(document_, token, StatusRole::governs_passive));
+  if (!governs) return false;
   const bool subject = is_nominal(next) || next.upos == Upos::det || next.upos == Upos::adj;
   // A subject and a verb of its own: "fear the town fell", not "fear to fall" nor "feared attackers".
   const Xpos own = document_.tokens[head].xpos;
@@ -130,8 +178,11 @@ std::optional<TokenIndex> WordOrder::before_that(TokenIndex head) const {
   TokenIndex token = head;
   for (TokenIndex words = 0; token > start && words < kMostClauseWords; --token, ++words) {
     const Token& word = document_.tokens[token - 1];
-    if (word.upos == Upos::sconj && lower_ascii(document_.word(token - 1)) == "that")
-      return token - 1 > start ? std::optional(token - 2) : std::nullopt;
+    if (lower_ascii(document_.word(token - 1)) == "that") {
+      // "the attack that killed nine": there it is the subject itself.
+      const bool opens = word.upos == Upos::sconj || is_nominal(document_.tokens[token]);
+      return opens && token - 1 > start ? std::optional(token - 2) : std::nullopt;
+    }
     if (opens_content(token - 1, head)) return token - 1;
     if (word.upos == Upos::verb && word.xpos != Xpos::vbn) return std::nullopt;
     if (word.upos == Upos::punct || word.upos == Upos::sconj || word.upos == Upos::cconj)
@@ -151,7 +202,13 @@ std::optional<TokenIndex> WordOrder::predicate_after(TokenIndex last) const {
   while (token < sentence.last && (document_.tokens[token].upos == Upos::aux ||
                                    document_.tokens[token].upos == Upos::adv || is_none(token)))
     ++token;
-  if (token == auxiliary || token >= sentence.last) return std::nullopt;
+  if (token >= sentence.last) return std::nullopt;
+  // "fatalities expected to rise"
+  if (token == auxiliary) {
+    const bool reduced = document_.tokens[token].xpos == Xpos::vbn && token + 1 < sentence.last &&
+                         document_.word(token + 1) == "to";
+    return reduced ? std::optional(token) : std::nullopt;
+  }
   const Token& found = document_.tokens[token];
   const bool passive = found.xpos == Xpos::vbn && document_.lemma(token - 1) == "be";
   const bool predicate = passive || found.upos == Upos::adj;

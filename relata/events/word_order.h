@@ -22,11 +22,19 @@ class WordOrder {
 
   // "no longer holds", "did not attack", "swore not to attack".
   [[nodiscard]] bool is_negated(TokenIndex first) const;
+  // "was to deliver"
+  [[nodiscard]] bool is_scheduled(TokenIndex first) const;
+  // "too weak to storm the fort"
+  [[nodiscard]] bool is_too_much(TokenIndex first) const;
+  // The entry of a word like "if" or "lest" that opens the clause of a verb, or of the subject of one.
+  [[nodiscard]] const StatusWord* condition_before(TokenIndex head) const;
   // "none of the men was executed", "displaced no one": a denied subject that ends where the verb begins, or a denied object
   // that begins where it ends.
   [[nodiscard]] bool is_denied_beside(TokenIndex first, TokenIndex last) const;
-  // "Had the shells held sarin, nobody would have lived."
-  [[nodiscard]] bool in_inverted_condition(TokenIndex first) const;
+  // Denied in "Had the shells held sarin, nobody would have lived", feared in "Were the dam to fall, the valley would drown".
+  [[nodiscard]] std::optional<Status> inverted_condition(TokenIndex first) const;
+  // The verb whose object a noun is by its place: "escaped" of "escaped certain execution".
+  [[nodiscard]] std::optional<TokenIndex> verb_before(TokenIndex first) const;
   // The word that governs an infinitive or a gerund: "due" of "due to be airlifted", "short" of "short of calling".
   [[nodiscard]] std::optional<TokenIndex> governing(TokenIndex first) const;
   // The word before the "that" that opens the clause of a verb, or of the subject of one, or before a clause without it.
@@ -44,6 +52,7 @@ class WordOrder {
     bool negated = false;
     bool to = false;
     bool having = false;
+    bool scheduled = false;  // "was to"
   };
   [[nodiscard]] Auxiliaries auxiliaries_before(TokenIndex first) const;
   [[nodiscard]] TokenIndex predicate_from(TokenIndex first) const;
