@@ -69,6 +69,8 @@ class Speakers {
   [[nodiscard]] bool is_person(TokenIndex token) const;
   [[nodiscard]] bool is_date(TokenIndex token) const;
   [[nodiscard]] std::optional<std::uint32_t> by_entity(TokenIndex token) const;
+  [[nodiscard]] std::optional<std::uint32_t> by_surname(std::string_view key) const;
+  [[nodiscard]] std::optional<std::uint32_t> same_crowd(const Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> by_role(const Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> by_person(const Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> latest(RoleSort sort,
