@@ -48,8 +48,10 @@ void widen_sources(const Clauses& clauses, const AttributionLexicon& lexicon,
       saying.content = without(saying.content, named->range);
     }
     if (saying.source_head) {
-      const SourceWords whole = with_hyphen(clauses.document(), {*saying.source, *saying.source_head},
-                                            clauses.sentence_of(*saying.source_head));
+      const TokenRange sentence = clauses.sentence_of(*saying.source_head);
+      SourceWords whole = with_hyphen(clauses.document(), {*saying.source, *saying.source_head},
+                                      sentence);
+      whole = with_speaker_at(clauses.document(), lexicon, whole, sentence);
       if (!whole.range.overlaps(saying.cue) && whole.head != *saying.source_head) {
         saying.source = whole.range;
         saying.source_head = whole.head;

@@ -14,6 +14,8 @@ Result<KnownVoices> load_from(std::string rows, std::string groups = "") {
        {"root/data/armed_groups.tsv",
         "# a test\nname\taliases\tkind\tcountry\tside\tfrom\tto\n" + groups},
        {"root/data/organisations.tsv", "# a test\nname\taliases\tkind\tcountry\tside\n"},
+       {"root/data/nationalities.tsv",
+        "# a test\ncountry\tcode\tseats\tkind\nRuritania\tRU\tStrelsau\tcountry\n"},
        {"root/data/role_kinds.tsv", "# a test\nword\nministry of defence\n"}});
   return KnownVoices::load(DataFolder{files.get(), "root"});
 }
@@ -52,6 +54,15 @@ TEST_CASE("the tables of names add groups and names, and never take a row's plac
   CHECK(known->find("Ministry of Defence", std::nullopt) == nullptr);  // a role names nobody
   CHECK(known->find("Blue Front", make_date(2016, 12, 1)) != nullptr);
   CHECK(known->find("Blue Front", make_date(2017, 1, 1)) == nullptr);
+}
+
+TEST_CASE("the seat of a government stands for it") {
+  const auto known = load_from("");
+  REQUIRE(known);
+  REQUIRE(known->find("Strelsau", std::nullopt) != nullptr);
+  CHECK(known->find("Strelsau", std::nullopt)->name == "Ruritania");
+  CHECK(known->find("Strelsau", std::nullopt)->side == Side::other_state);
+  CHECK(known->find("Ruritania", std::nullopt) == nullptr);  // as a rule that is where things happen
 }
 
 TEST_CASE("a newspaper that is called by a common word needs its article") {

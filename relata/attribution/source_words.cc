@@ -199,6 +199,20 @@ TokenRange with_role_words(const Document& document, const AttributionLexicon& l
   return body ? TokenRange{body->range.first, range.last} : range;
 }
 
+SourceWords with_speaker_at(const Document& document, const AttributionLexicon& lexicon,
+                            SourceWords source, TokenRange sentence) {
+  TokenIndex at = source.range.first;
+  if (at < sentence.first + 2 || document.tokens[at - 1].upos != Upos::adp) return source;
+  const TokenIndex noun = at - 2;
+  const VoiceRole* role = role_at(document, lexicon, noun, sentence.first);
+  const Xpos tag = document.tokens[noun].xpos;
+  const bool person = role && role->sort == RoleSort::person && tag != Xpos::nns;
+  if (!person || document.tokens[noun].upos != Upos::noun) return source;
+  at = noun + 1 - static_cast<TokenIndex>(std::min<std::size_t>(role->words, noun + 1));
+  if (at == sentence.first || document.tokens[at - 1].upos != Upos::det) return source;
+  return SourceWords{{at - 1, source.range.last}, noun};
+}
+
 SourceWords with_hyphen(const Document& document, SourceWords source, TokenRange sentence) {
   TokenIndex at = source.range.last;
   const bool joined = at + 2 < sentence.last && document.word(at) == "-" &&

@@ -174,7 +174,7 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
   // A statement or footage that nobody is said to have issued is no voice.
   const bool text = words.role && words.role->sort == RoleSort::thing &&
                     words.role->kind == VoiceKind::other && !named;
-  if (text) return std::nullopt;
+  if (text || (named && !words.role && !words.person && is_site(head))) return std::nullopt;
   return add(words);
 }
 
@@ -276,6 +276,13 @@ std::optional<std::uint32_t> Speakers::short_for(const Words& words) const {
       best = i;
   }
   return best;
+}
+
+// A town or a building that is not known to speak for anybody.
+bool Speakers::is_site(TokenIndex token) const {
+  const auto mention = document_.mention_over(token);
+  return mention && (document_.mentions[*mention].kind == NameKind::place ||
+                     document_.mentions[*mention].kind == NameKind::facility);
 }
 
 bool Speakers::is_date(TokenIndex token) const {
@@ -459,11 +466,23 @@ void Speakers::add_outlets(const Saying& saying, Attribution& attribution) {
     }
   }
   Speaker& speaker = speakers_[*attribution.voice];
+  if (!attribution.outlets.empty()) place_by_outlet(speaker, attribution.outlets.front().voice);
   if (!attribution.outlets.empty()) {
     speaker.outlets = attribution.outlets;
   } else {
     attribution.outlets = speaker.outlets;
   }
+}
+
+// "a source told SANA": whoever speaks to the state's media without a name speaks for the state.
+void Speakers::place_by_outlet(Speaker& speaker, std::uint32_t outlet) const {
+  const Voice& brought_by = speakers_[outlet].voice;
+  const bool unnamed = !speaker.named && speaker.role && speaker.role->sort == RoleSort::person &&
+                       speaker.voice.kind == VoiceKind::other &&
+                       speaker.voice.side == Side::unknown;
+  if (!unnamed || brought_by.kind != VoiceKind::state_media) return;
+  speaker.voice.kind = VoiceKind::official;
+  speaker.voice.side = brought_by.side;
 }
 
 // "told | Radio Saffron": a name that is in no table, by the word in it for what it is.
