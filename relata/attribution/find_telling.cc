@@ -47,6 +47,17 @@ void widen_sources(const Clauses& clauses, const AttributionLexicon& lexicon,
       saying.source_head = named->head;
       saying.content = without(saying.content, named->range);
     }
+    if (saying.source_head) {
+      const TokenRange sentence = clauses.sentence_of(*saying.source_head);
+      SourceWords whole = with_hyphen(clauses.document(), {*saying.source, *saying.source_head},
+                                      sentence);
+      whole = with_speaker_at(clauses.document(), lexicon, whole, sentence);
+      if (!whole.range.overlaps(saying.cue) && whole.head != *saying.source_head) {
+        saying.source = whole.range;
+        saying.source_head = whole.head;
+        saying.content = without(saying.content, whole.range);
+      }
+    }
     TokenRange wide = with_known_name(clauses.document(), lexicon.known(), *saying.source,
                                       clauses.sentence_of(saying.source->first));
     if (saying.source_head) {

@@ -328,6 +328,32 @@ TEST_CASE("a publisher is no link of its own report") {
   CHECK(chains_at(telling_of(tree, "CNN"), tree.find("fell")) == "medic");
 }
 
+TEST_CASE("a party that publishes what it says is who says it") {
+  const HandTree tree(
+      {"SANA/SANA/NNP/2/nsubj said/say/VBD/0/root shells/shell/NNS/4/nsubj fell/fall/VBD/2/ccomp "
+       "./././2/punct",
+       "Hamas/Hamas/NNP/2/nsubj said/say/VBD/0/root mortars/mortar/NNS/4/nsubj "
+       "struck/strike/VBD/2/ccomp ./././2/punct"});
+  CHECK(chains_at(telling_of(tree, "Hamas"), tree.find("struck")) == "Hamas");
+  CHECK(chains_at(telling_of(tree, "SANA"), tree.find("fell")).empty());
+}
+
+TEST_CASE("a speaker at the sentence's end speaks though its comma is lost") {
+  const HandTree tree(
+      {"Shells/shell/NNS/2/nsubj fell/fall/VBD/0/root overnight/overnight/RB/2/advmod "
+       "the/the/DT/5/det army/army/NN/2/obj said/say/VBD/2/parataxis on/on/IN/8/case "
+       "Sunday/Sunday/NNP/6/obl ./././2/punct"});
+  CHECK(chains_at(telling_of(tree), tree.find("fell")) == "army");
+}
+
+TEST_CASE("the thing that a relative clause speaks of does not speak") {
+  const HandTree tree(
+      {"The/the/DT/2/det Observatory/Observatory/NNP/0/root which/which/WDT/4/nsubj "
+       "tracks/track/VBZ/2/acl:relcl the/the/DT/6/det war/war/NN/7/nsubj said/say/VBD/2/parataxis "
+       "shells/shell/NNS/9/nsubj fell/fall/VBD/7/ccomp ./././2/punct"});
+  CHECK(chains_at(telling_of(tree), tree.find("fell")) == "Syrian Observatory for Human Rights");
+}
+
 TEST_CASE("an open quotation carries its voice over the sentences that follow") {
   const HandTree tree(
       {"\"/\"/``/7/punct Shells/shell/NNS/3/nsubj fell/fall/VBD/7/ccomp ,/,/,/7/punct "

@@ -122,6 +122,16 @@ Result<KnownVoices> KnownVoices::load(const DataFolder& folder) {
     RELATA_TRY(KnownVoice voice, known_voice(row));
     known.add_further(std::move(voice), row.list("aliases", ';'), roles);
   }
+  // Every other state speaks through its government, which may be called by its seat; the state's own name is more often a place.
+  RELATA_TRY(const Table states, folder.table("nationalities.tsv", {"country", "code", "seats", "kind"}));
+  for (const Table::Row& row : states.rows()) {
+    if (row.cell("kind") != "country" || known.has_government(row.cell("code"))) continue;
+    KnownVoice voice;
+    voice.name = row.cell("country");
+    voice.kind = VoiceKind::government;
+    voice.side = Side::other_state;
+    known.add_seats(std::move(voice), row.list("seats", ';'));
+  }
   return known;
 }
 
@@ -159,6 +169,22 @@ void KnownVoices::add_further(KnownVoice voice, std::vector<std::string_view> al
     for (const std::string_view alias : aliases) add_name(alias, index);
   } else if (!roles.contains(name_key(voice.name))) {
     add(std::move(voice), aliases);
+  }
+}
+
+// Whether a row says who governs a state.
+bool KnownVoices::has_government(std::string_view country) const {
+  return std::any_of(voices_.begin(), voices_.end(), [country](const KnownVoice& voice) {
+    return voice.kind == VoiceKind::government && voice.country == country;
+  });
+}
+
+void KnownVoices::add_seats(KnownVoice voice, const std::vector<std::string_view>& seats) {
+  const auto index = static_cast<std::uint32_t>(voices_.size());
+  voice.group = name_of(voice.side);
+  voices_.push_back(std::move(voice));
+  for (const std::string_view seat : seats) {
+    if (!by_key_.contains(name_key(seat))) add_name(seat, index);
   }
 }
 

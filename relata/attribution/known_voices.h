@@ -74,6 +74,8 @@ class KnownVoices {
   void add(KnownVoice voice, const std::vector<std::string_view>& aliases);
   void add_further(KnownVoice voice, std::vector<std::string_view> aliases,
                    const std::set<std::string>& roles);
+  [[nodiscard]] bool has_government(std::string_view country) const;
+  void add_seats(KnownVoice voice, const std::vector<std::string_view>& seats);
   void add_name(std::string_view name, std::uint32_t index);
 
   std::vector<KnownVoice> voices_;

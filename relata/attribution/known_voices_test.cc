@@ -7,10 +7,16 @@ namespace relata {
 
 namespace {
 
-Result<KnownVoices> load_from(std::string rows) {
-  const auto files =
-      files_in_memory({{"root/data/known_voices.tsv",
-                        "# a test\nname\taliases\tkind\tside\tgroup\tcountry\tfrom\tto\n" + rows}});
+Result<KnownVoices> load_from(std::string rows, std::string groups = "") {
+  const auto files = files_in_memory(
+      {{"root/data/known_voices.tsv",
+        "# a test\nname\taliases\tkind\tside\tgroup\tcountry\tfrom\tto\n" + rows},
+       {"root/data/armed_groups.tsv",
+        "# a test\nname\taliases\tkind\tcountry\tside\tfrom\tto\n" + groups},
+       {"root/data/organisations.tsv", "# a test\nname\taliases\tkind\tcountry\tside\n"},
+       {"root/data/nationalities.tsv",
+        "# a test\ncountry\tcode\tseats\tkind\nRuritania\tRU\tStrelsau\tcountry\n"},
+       {"root/data/role_kinds.tsv", "# a test\nword\nministry of defence\n"}});
   return KnownVoices::load(DataFolder{files.get(), "root"});
 }
 
@@ -35,6 +41,36 @@ TEST_CASE("a short acronym is one only in capitals") {
   CHECK(known->find("IS", std::nullopt) != nullptr);
   CHECK(known->find("is", std::nullopt) == nullptr);
   CHECK(known->find("islamic state", std::nullopt) != nullptr);
+}
+
+TEST_CASE("the tables of names add groups and names, and never take a row's place") {
+  const auto known = load_from(
+      "Red Army\t\tmilitary\tgovernment\t\t\t\t\n",
+      "Red Army\tReds;Ministry of Defence\tarmed_group\tXX\topposition\t\t\n"
+      "Blue Front\tBF\tarmed_group\tXX\topposition\t2014\t2016\n");
+  REQUIRE(known);
+  REQUIRE(known->find("Reds", std::nullopt) != nullptr);
+  CHECK(known->find("Reds", std::nullopt)->kind == VoiceKind::military);
+  CHECK(known->find("Ministry of Defence", std::nullopt) == nullptr);  // a role names nobody
+  CHECK(known->find("Blue Front", make_date(2016, 12, 1)) != nullptr);
+  CHECK(known->find("Blue Front", make_date(2017, 1, 1)) == nullptr);
+}
+
+TEST_CASE("the seat of a government stands for it") {
+  const auto known = load_from("");
+  REQUIRE(known);
+  REQUIRE(known->find("Strelsau", std::nullopt) != nullptr);
+  CHECK(known->find("Strelsau", std::nullopt)->name == "Ruritania");
+  CHECK(known->find("Strelsau", std::nullopt)->side == Side::other_state);
+  CHECK(known->find("Ruritania", std::nullopt) == nullptr);  // as a rule that is where things happen
+}
+
+TEST_CASE("a newspaper that is called by a common word needs its article") {
+  const auto known = load_from("The Courier\t\tnewspaper\tunaligned\t\t\t\t\n");
+  REQUIRE(known);
+  CHECK(known->find("the Courier", std::nullopt) != nullptr);
+  CHECK(known->find("The Courier", std::nullopt) != nullptr);
+  CHECK(known->find("Courier", std::nullopt) == nullptr);
 }
 
 TEST_CASE("a side holds between its days") {

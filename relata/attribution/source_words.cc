@@ -136,6 +136,8 @@ TokenRange source_phrase(const Clauses& clauses, TokenIndex head) {
   while (range.first < head && in_date(document, range.first)) ++range.first;
   for (TokenIndex at = range.first; at < head; ++at) {
     const Token& token = document.tokens[at];
+    // "some critically | The source": an article opens the phrase.
+    if (at > range.first && token.upos == Upos::det && token.head == head) range.first = at;
     const bool clause = token.upos == Upos::adp || token.upos == Upos::sconj ||
                         token.upos == Upos::aux ||
                         (token.upos == Upos::verb && token.deprel != Deprel::amod &&
@@ -195,6 +197,33 @@ TokenRange with_role_words(const Document& document, const AttributionLexicon& l
   const auto body =
       known_before(document, lexicon.known(), sentence.first, range.first, std::nullopt);
   return body ? TokenRange{body->range.first, range.last} : range;
+}
+
+SourceWords with_speaker_at(const Document& document, const AttributionLexicon& lexicon,
+                            SourceWords source, TokenRange sentence) {
+  TokenIndex at = source.range.first;
+  if (at < sentence.first + 2 || document.tokens[at - 1].upos != Upos::adp) return source;
+  const TokenIndex noun = at - 2;
+  const VoiceRole* role = role_at(document, lexicon, noun, sentence.first);
+  const Xpos tag = document.tokens[noun].xpos;
+  const bool person = role && role->sort == RoleSort::person && tag != Xpos::nns;
+  if (!person || document.tokens[noun].upos != Upos::noun) return source;
+  at = noun + 1 - static_cast<TokenIndex>(std::min<std::size_t>(role->words, noun + 1));
+  if (at == sentence.first || document.tokens[at - 1].upos != Upos::det) return source;
+  return SourceWords{{at - 1, source.range.last}, noun};
+}
+
+SourceWords with_hyphen(const Document& document, SourceWords source, TokenRange sentence) {
+  TokenIndex at = source.range.last;
+  const bool joined = at + 2 < sentence.last && document.word(at) == "-" &&
+                      document.tokens[at].span.begin == document.tokens[at - 1].span.end &&
+                      document.tokens[at + 1].span.begin == document.tokens[at].span.end;
+  if (!joined) return source;
+  for (at += 2; at < sentence.last && is_name_word(document.tokens[at]); ++at) {
+    source.range.last = at + 1;
+    source.head = at;
+  }
+  return source;
 }
 
 std::optional<SourceWords> with_name_before(const Document& document, const KnownVoices& known,

@@ -63,6 +63,15 @@ struct KnownWords {
                                          const AttributionLexicon& lexicon, SourceWords source,
                                          TokenRange sentence);
 
+// The range, widened over a hyphen to the noun that follows: "the Britain | -based monitor".
+[[nodiscard]] SourceWords with_hyphen(const Document& document, SourceWords source,
+                                      TokenRange sentence);
+
+// The range, widened to who speaks at a place: "a source at | the police command".
+[[nodiscard]] SourceWords with_speaker_at(const Document& document,
+                                          const AttributionLexicon& lexicon, SourceWords source,
+                                          TokenRange sentence);
+
 // A source in apposition to the name right before it, its comma lost: "the Observatory | a Britain-based monitor | said".
 [[nodiscard]] std::optional<SourceWords> with_name_before(const Document& document,
                                                           const KnownVoices& known,

@@ -233,7 +233,9 @@ void Speakers::describe(Speaker& speaker, const Words& words) const {
              *document_.mentions[*mention].kind == kind;
     };
     if (is(NameKind::armed_group)) voice.kind = VoiceKind::armed_group;
-    if (is(NameKind::place) || is(NameKind::nationality)) voice.kind = VoiceKind::government;
+    // A country speaks through its government; a people has none.
+    if (is(NameKind::place) || (is(NameKind::nationality) && !speaker.plural))
+      voice.kind = VoiceKind::government;
     if (is(NameKind::person)) speaker.sort = RoleSort::person;
   }
   if (words.body) {
@@ -253,6 +255,8 @@ std::string Speakers::name_from(const Words& words) const {
     if (entity.kind == NameKind::person && !entity.name.empty()) return entity.name;
     return std::string(document_.words(person.span));
   }
+  if (const auto person = unlisted_person(words))
+    return std::string(document_.words(document_.span_of(person->first, person->last - 1)));
   // The words without article, up to a comma or a clause, with "at …", "of …" while short.
   constexpr TokenIndex kLongestName = 8;
   TokenIndex first = words.range.first;
@@ -264,8 +268,9 @@ std::string Speakers::name_from(const Words& words) const {
     const Token& token = document_.tokens[last];
     const bool joins = token.xpos == Xpos::hyph || token.xpos == Xpos::pos ||
                        document_.word(last) == "'" || document_.word(last) == "’";
+    const bool before_day = token.upos == Upos::adp && last + 1 < words.range.last && is_date(last + 1);
     if ((token.upos == Upos::punct && !joins) || token.upos == Upos::verb ||
-        token.upos == Upos::pron || token.upos == Upos::cconj)
+        token.upos == Upos::pron || token.upos == Upos::cconj || before_day || is_date(last))
       break;
     ++last;
   }
@@ -275,6 +280,30 @@ std::string Speakers::name_from(const Words& words) const {
   first = std::max(first,
                    last > kLongestName + 4 ? std::min(words.head, last - kLongestName - 4) : first);
   return std::string(document_.words(document_.span_of(std::min(first, words.head), last - 1)));
+}
+
+// "Vice-president of the Ledger Party Omar Thimblewood": a name that was not found as one, before or behind the role and the body.
+std::optional<TokenRange> Speakers::unlisted_person(const Words& words) const {
+  if (!words.body || !words.role || words.role->sort != RoleSort::person) return std::nullopt;
+  const auto belongs = [this](TokenIndex at) {
+    return document_.tokens[at].upos == Upos::propn || document_.tokens[at].xpos == Xpos::hyph;
+  };
+  TokenIndex first = words.range.last;
+  while (first > words.range.first && belongs(first - 1)) --first;
+  for (TokenIndex at = words.range.first; at < words.range.last; ++at) {
+    const auto known = known_from(document_, lexicon_.known(), at, words.range.last, day_);
+    if (!known) continue;
+    if (known->range.last > first) first = known->range.last;
+    at = known->range.last - 1;
+  }
+  if (words.range.last >= first + 2) return TokenRange{first, words.range.last};
+  TokenIndex last = words.range.first;
+  while (last < words.range.last && belongs(last) &&
+         !role_at(document_, lexicon_, last, last))
+    ++last;
+  if (last >= words.range.first + 2 && last < words.range.last)
+    return TokenRange{words.range.first, last};
+  return std::nullopt;
 }
 
 // The table's name for an acronym or a seat of government ("SOHR", "Ankara"); the report's own words where they only differ

@@ -164,9 +164,17 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
   if (named || words.definite) {
     if (const auto speaker = by_entity(head)) return speaker;
   }
+  if (named && !words.role) {
+    if (const auto speaker = by_surname(key)) return speaker;
+  }
+  if (const auto speaker = same_crowd(words)) return speaker;
   if (words.definite && words.role) {
     if (const auto speaker = by_role(words)) return speaker;
   }
+  // A statement or footage that nobody is said to have issued is no voice.
+  const bool text = words.role && words.role->sort == RoleSort::thing &&
+                    words.role->kind == VoiceKind::other && !named;
+  if (text || (named && !words.role && !words.person && is_site(head))) return std::nullopt;
   return add(words);
 }
 
@@ -270,6 +278,13 @@ std::optional<std::uint32_t> Speakers::short_for(const Words& words) const {
   return best;
 }
 
+// A town or a building that is not known to speak for anybody.
+bool Speakers::is_site(TokenIndex token) const {
+  const auto mention = document_.mention_over(token);
+  return mention && (document_.mentions[*mention].kind == NameKind::place ||
+                     document_.mentions[*mention].kind == NameKind::facility);
+}
+
 bool Speakers::is_date(TokenIndex token) const {
   const auto mention = document_.mention_over(token);
   return mention && document_.mentions[*mention].kind == NameKind::date;
@@ -296,6 +311,35 @@ std::optional<std::uint32_t> Speakers::by_person(const Words& words) const {
     if (speaker.key == key) return i;
     const bool other_single = speaker.key.find(' ') == std::string::npos;
     if ((single || other_single) && same_last_word(speaker.key, key)) return i;
+  }
+  return std::nullopt;
+}
+
+// "Thimblewood said", of a person who has spoken by the full name; a lost apostrophe may leave an s behind.
+std::optional<std::uint32_t> Speakers::by_surname(std::string_view key) const {
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    const Speaker& speaker = speakers_[i];
+    if (speaker.sort != RoleSort::person || !speaker.named) continue;
+    if (same_last_word(speaker.key, key)) return i;
+    if (key.ends_with('s') && same_last_word(speaker.key, key.substr(0, key.size() - 1))) return i;
+  }
+  return std::nullopt;
+}
+
+// "activists", then "activists in the area": a report that names nobody hardly tells such crowds apart.
+std::optional<std::uint32_t> Speakers::same_crowd(const Words& words) const {
+  const Xpos tag = document_.tokens[words.head].xpos;
+  const bool crowd = (tag == Xpos::nns || tag == Xpos::nnps) && words.role && !words.body &&
+                     words.role->sort == RoleSort::person &&
+                     (words.role->kind == VoiceKind::activist ||
+                      words.role->kind == VoiceKind::resident ||
+                      words.role->kind == VoiceKind::medic);
+  if (!crowd) return std::nullopt;
+  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
+    const Speaker& speaker = speakers_[i];
+    if (speaker.plural && !speaker.named && speaker.head_lemma == document_.lemma(words.head) &&
+        speaker.voice.kind == words.role->kind)
+      return i;
   }
   return std::nullopt;
 }
@@ -422,11 +466,23 @@ void Speakers::add_outlets(const Saying& saying, Attribution& attribution) {
     }
   }
   Speaker& speaker = speakers_[*attribution.voice];
+  if (!attribution.outlets.empty()) place_by_outlet(speaker, attribution.outlets.front().voice);
   if (!attribution.outlets.empty()) {
     speaker.outlets = attribution.outlets;
   } else {
     attribution.outlets = speaker.outlets;
   }
+}
+
+// "a source told SANA": whoever speaks to the state's media without a name speaks for the state.
+void Speakers::place_by_outlet(Speaker& speaker, std::uint32_t outlet) const {
+  const Voice& brought_by = speakers_[outlet].voice;
+  const bool unnamed = !speaker.named && speaker.role && speaker.role->sort == RoleSort::person &&
+                       speaker.voice.kind == VoiceKind::other &&
+                       speaker.voice.side == Side::unknown;
+  if (!unnamed || brought_by.kind != VoiceKind::state_media) return;
+  speaker.voice.kind = VoiceKind::official;
+  speaker.voice.side = brought_by.side;
 }
 
 // "told | Radio Saffron": a name that is in no table, by the word in it for what it is.

@@ -67,8 +67,11 @@ class Speakers {
   [[nodiscard]] std::optional<std::uint32_t> short_for(const Words& words) const;
   [[nodiscard]] std::uint32_t by_known(const KnownVoice& known, Words words);
   [[nodiscard]] bool is_person(TokenIndex token) const;
+  [[nodiscard]] bool is_site(TokenIndex token) const;
   [[nodiscard]] bool is_date(TokenIndex token) const;
   [[nodiscard]] std::optional<std::uint32_t> by_entity(TokenIndex token) const;
+  [[nodiscard]] std::optional<std::uint32_t> by_surname(std::string_view key) const;
+  [[nodiscard]] std::optional<std::uint32_t> same_crowd(const Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> by_role(const Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> by_person(const Words& words) const;
   [[nodiscard]] std::optional<std::uint32_t> latest(RoleSort sort,
@@ -84,11 +87,13 @@ class Speakers {
   void add_listed_after(TokenRange source, std::vector<TokenIndex>& heads) const;
   void remember(std::uint32_t speaker, TokenRange range, TokenIndex head);
   [[nodiscard]] std::string name_from(const Words& words) const;
+  [[nodiscard]] std::optional<TokenRange> unlisted_person(const Words& words) const;
   [[nodiscard]] std::string name_of_known(const Words& words) const;
   [[nodiscard]] std::optional<TokenRange> known_words(const Words& words) const;
   [[nodiscard]] std::optional<TokenIndex> issuer_of(TokenIndex thing) const;
   [[nodiscard]] std::optional<std::uint32_t> latest_of_all() const;
   void add_outlets(const Saying& saying, Attribution& attribution);
+  void place_by_outlet(Speaker& speaker, std::uint32_t outlet) const;
   void add_outlet_named_at(TokenIndex first, Attribution& attribution);
   void add_outlet(TokenRange range, TokenIndex head, Attribution& attribution);
   [[nodiscard]] bool is_outlet(const Words& words) const;

@@ -339,7 +339,10 @@ bool VerbCues::says_no_more(TokenIndex from) const {
 }
 
 bool VerbCues::clause_by_place(const Attempt& attempt, Saying& saying) const {
-  if (!saying.source) return false;
+  // "continued": by its place alone only a quotation can be what was said.
+  if (!saying.source || !(attempt.sense->takes(CueFrame::clause) ||
+                          attempt.sense->takes(CueFrame::hearer)))
+    return false;
   const TokenRange sentence = clauses_.sentence_of(attempt.verb);
   const TokenIndex at = std::min(after_adverbials(attempt, saying), sentence.last);
   const TokenRange after = clauses_.trimmed({at, sentence.last});
