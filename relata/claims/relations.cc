@@ -101,6 +101,7 @@ void add_unverified_accounts(const Document& document, const Telling& telling,
     claim.to = told->to;
     claim.where = told->where;
     claim.chains = telling.chains(claim.trigger);
+    claim.confidences = told->confidences;
     claim.confidence = told->confidence;
     added.push_back(std::move(claim));
   }
