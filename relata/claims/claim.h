@@ -35,6 +35,14 @@ struct Count {
   CountOf of = CountOf::people;
   std::string who;
   std::optional<double> low, high;
+  float confidence = 0;  // that it belongs to this claim
+};
+
+// How sure the program is of each part, 0 to 1, calibrated on reports that it had not seen.
+struct Confidences {
+  float type = 0;  // that the report claims something of this type here
+  float where = 0;
+  float when = 0;
 };
 
 struct Claim {
@@ -49,7 +57,8 @@ struct Claim {
   std::optional<When> when;
   std::vector<Count> counts;
   std::vector<Chain> chains;  // empty: the report's own voice
-  float confidence = 0;       // 0 to 1
+  Confidences confidences;
+  float confidence = 0;  // that type, last voice, place and time are all right
 };
 
 enum class RelationKind : std::uint8_t { contradicts, supports, cannot_verify, same_event };

@@ -27,7 +27,9 @@ std::vector<std::vector<Count>> counts_of_events(const SlotContext& context,
     const std::uint32_t owner = owners[static_cast<std::size_t>(best - likelihoods.begin())].index;
     const Quantity& quantity = quantities[i];
     const CountOf of = *meaning_at(events[owner].type, *quantity.of);
-    counts[owner].push_back(Count{quantity.span, of, quantity.who, quantity.low, quantity.high});
+    const float confidence = model.calibration().slot(ClaimSlot::count, *best);
+    counts[owner].push_back(
+        Count{quantity.span, of, quantity.who, quantity.low, quantity.high, confidence});
   }
   return counts;
 }

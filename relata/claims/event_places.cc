@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/claims/event_places.h"
 
+#include <numeric>
+
 #include "relata/claims/locate.h"
 
 namespace relata {
@@ -52,10 +54,11 @@ std::vector<ClaimPlace> EventPlaces::with_neighbours(std::uint32_t place) const 
   return chosen;
 }
 
-std::vector<ClaimPlace> EventPlaces::choose(const Event& event) {
-  if (is_speech_act(event.type)) return {};
+PlaceChoice EventPlaces::choose(const Event& event) {
   const std::vector<Candidate> candidates = candidates_.of(event, earlier_);
   const std::vector<float> likelihoods = model_.likelihoods(ClaimSlot::place, candidates);
+  const float none = 1.0F - std::accumulate(likelihoods.begin(), likelihoods.end(), 0.0F);
+  if (is_speech_act(event.type)) return {{}, none};
   std::optional<std::uint32_t> best;
   float best_likelihood = kLeastLikely;
   for (const Candidate& candidate : candidates) {
@@ -68,9 +71,9 @@ std::vector<ClaimPlace> EventPlaces::choose(const Event& event) {
     best = candidate.index;
     best_likelihood = likelihood;
   }
-  if (!best) return {};
+  if (!best) return {{}, none};
   earlier_.give(event.type, *best);
-  return with_neighbours(*best);
+  return {with_neighbours(*best), best_likelihood};
 }
 
 }  // namespace relata

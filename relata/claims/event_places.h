@@ -14,6 +14,12 @@
 
 namespace relata {
 
+// What was chosen, which may be nothing, and how likely the model holds it.
+struct PlaceChoice {
+  std::vector<ClaimPlace> where;
+  float likelihood = 0;
+};
+
 class EventPlaces {
  public:
   // Keeps references: all must outlive this.
@@ -22,7 +28,7 @@ class EventPlaces {
 
   // The places of an event, the most likely first, those beside it after it. Ask in order of the text: the place of one
   // event tells about the next.
-  std::vector<ClaimPlace> choose(const Event& event);
+  PlaceChoice choose(const Event& event);
 
  private:
   [[nodiscard]] std::vector<ClaimPlace> with_neighbours(std::uint32_t place) const;

@@ -46,9 +46,9 @@ TEST_CASE(
   const SlotContext context(built.document, events);
   const Telling telling;
   EventPlaces chooser(context, telling, places, {}, shipped_slots());
-  CHECK(chooser.choose(events[0])[0].name == "Sukkari");
-  CHECK(chooser.choose(events[1])[0].name == "Fardous");
-  CHECK_FALSE(chooser.choose(events[2]).empty());
+  CHECK(chooser.choose(events[0]).where[0].name == "Sukkari");
+  CHECK(chooser.choose(events[1]).where[0].name == "Fardous");
+  CHECK_FALSE(chooser.choose(events[2]).where.empty());
 }
 
 TEST_CASE("places in one list are all taken, and a speaker's town and a day never are") {
@@ -70,7 +70,7 @@ TEST_CASE("places in one list are all taken, and a speaker's town and a day neve
   const Telling telling;
   const std::vector<TimeExpression> times{sunday};
   EventPlaces chooser(context, telling, places, times, shipped_slots());
-  const auto where = chooser.choose(events[0]);
+  const auto where = chooser.choose(events[0]).where;
   REQUIRE(where.size() == 2);
   CHECK(where[0].name == "Fardous");
   CHECK(where[1].name == "Salheen");
@@ -84,6 +84,6 @@ TEST_CASE("a speech act has no place, and an event takes none where the report n
   const SlotContext context(built.document, events);
   const Telling telling;
   EventPlaces chooser(context, telling, {}, {}, shipped_slots());
-  CHECK(chooser.choose(events[0]).empty());
-  CHECK(chooser.choose(events[1]).empty());
+  CHECK(chooser.choose(events[0]).where.empty());
+  CHECK(chooser.choose(events[1]).where.empty());
 }

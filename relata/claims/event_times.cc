@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/claims/event_times.h"
 
+#include <numeric>
+
 namespace relata {
 
 namespace {
@@ -38,10 +40,11 @@ std::optional<When> EventTimes::inferred(const Event& event) const {
   return std::nullopt;
 }
 
-std::optional<When> EventTimes::choose(const Event& event) const {
-  const std::vector<Candidate> candidates = candidates_.of(event);
+TimeChoice EventTimes::choose(const Event& event) {
+  const std::vector<Candidate> candidates = candidates_.of(event, earlier_);
   const std::vector<float> likelihoods = model_.likelihoods(ClaimSlot::time, candidates);
-  const TimeExpression* best = nullptr;
+  const float none = 1.0F - std::accumulate(likelihoods.begin(), likelihoods.end(), 0.0F);
+  std::optional<std::uint32_t> best;
   float best_likelihood = kInferred;
   for (const Candidate& candidate : candidates) {
     const TimeExpression& time = times_[candidate.index];
@@ -50,12 +53,14 @@ std::optional<When> EventTimes::choose(const Event& event) const {
       if (times_[candidates[i].index].period == time.period) likelihood += likelihoods[i];
     }
     if (likelihood <= best_likelihood) continue;
-    best = &time;
+    best = candidate.index;
     best_likelihood = likelihood;
   }
-  if (best == nullptr) return inferred(event);
-  if (best_likelihood < kStated) return When{std::nullopt, *best->period};
-  return When{best->span, *best->period};
+  if (!best) return {inferred(event), none};
+  earlier_.give(event.type, *best);
+  const TimeExpression& time = times_[*best];
+  const bool stated = best_likelihood >= kStated;
+  return {When{stated ? std::optional(time.span) : std::nullopt, *time.period}, best_likelihood};
 }
 
 }  // namespace relata

@@ -12,13 +12,20 @@
 
 namespace relata {
 
+// What was chosen, which may be nothing, and how likely the model holds it.
+struct TimeChoice {
+  std::optional<When> when;
+  float likelihood = 0;
+};
+
 class EventTimes {
  public:
   // Keeps references to all but the report.
   EventTimes(const SlotContext& context, std::span<const TimeExpression> times,
              const Report& report, const SlotModel& model);
 
-  [[nodiscard]] std::optional<When> choose(const Event& event) const;
+  // Ask in order of the text: the days of earlier events are open to later ones.
+  [[nodiscard]] TimeChoice choose(const Event& event);
 
  private:
   [[nodiscard]] std::optional<When> inferred(const Event& event) const;
@@ -27,6 +34,7 @@ class EventTimes {
   std::optional<Date> anchor_;
   const SlotModel& model_;
   TimeCandidates candidates_;
+  TimesBefore earlier_;
 };
 
 }  // namespace relata

@@ -41,9 +41,9 @@ TEST_CASE("an event takes the day that its clause states") {
   const std::vector<TimeExpression> times{time(built, "Sunday", day(2))};
   const std::vector<Event> events{event(EventType::shelling, 1)};
   const SlotContext context(built.document, events);
-  const EventTimes chooser(context, times, report_of(day(4)), shipped_slots());
-  REQUIRE(chooser.choose(events[0]));
-  CHECK(chooser.choose(events[0])->period == Period{day(2), day(2)});
+  EventTimes chooser(context, times, report_of(day(4)), shipped_slots());
+  REQUIRE(chooser.choose(events[0]).when);
+  CHECK(chooser.choose(events[0]).when->period == Period{day(2), day(2)});
 }
 
 TEST_CASE("a report's own date line is no time of an event") {
@@ -54,7 +54,7 @@ TEST_CASE("a report's own date line is no time of an event") {
   const SlotContext context(built.document, events);
   Report report = report_of(day(4));
   report.dateline.date_span = built.span("Sunday");
-  const auto when = EventTimes(context, times, report, shipped_slots()).choose(events[0]);
+  const auto when = EventTimes(context, times, report, shipped_slots()).choose(events[0]).when;
   REQUIRE(when);
   CHECK_FALSE(when->span);
 }
@@ -65,10 +65,11 @@ TEST_CASE(
   const BuiltDocument built("Shells shell NOUN 2 nsubj\nfell fall VERB 0 root\n");
   const std::vector<Event> events{event(EventType::shelling, 1), event(EventType::holding, 1)};
   const SlotContext context(built.document, events);
-  const EventTimes chooser(context, {}, report_of(day(4)), shipped_slots());
-  REQUIRE(chooser.choose(events[0]));
-  CHECK_FALSE(chooser.choose(events[0])->span);
-  CHECK(chooser.choose(events[0])->period == Period{day(3), day(4)});
-  CHECK_FALSE(chooser.choose(events[1]));
-  CHECK_FALSE(EventTimes(context, {}, report_of(std::nullopt), shipped_slots()).choose(events[0]));
+  EventTimes chooser(context, {}, report_of(day(4)), shipped_slots());
+  REQUIRE(chooser.choose(events[0]).when);
+  CHECK_FALSE(chooser.choose(events[0]).when->span);
+  CHECK(chooser.choose(events[0]).when->period == Period{day(3), day(4)});
+  CHECK_FALSE(chooser.choose(events[1]).when);
+  CHECK_FALSE(
+      EventTimes(context, {}, report_of(std::nullopt), shipped_slots()).choose(events[0]).when);
 }

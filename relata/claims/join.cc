@@ -111,7 +111,7 @@ Reading join(const Report& report, const Document& document, Findings findings,
   drop_repeated(document, findings.events);
   const SlotContext context(document, findings.events);
   EventPlaces places(context, findings.telling, findings.places, findings.times, slots);
-  const EventTimes times(context, findings.times, report, slots);
+  EventTimes times(context, findings.times, report, slots);
   auto counts = counts_of_events(context, findings.quantities, findings.events, slots);
   for (std::size_t i = 0; i < findings.events.size(); ++i) {
     const Event& event = findings.events[i];
@@ -122,14 +122,20 @@ Reading join(const Report& report, const Document& document, Findings findings,
     claim.status = joined_status(document, event, findings.telling);
     claim.by = event.by;
     claim.to = event.to;
-    claim.where = places.choose(event);
-    claim.when = times.choose(event);
+    PlaceChoice place = places.choose(event);
+    TimeChoice time = times.choose(event);
+    claim.where = std::move(place.where);
+    claim.when = std::move(time.when);
     claim.counts = std::move(counts[i]);
     add_counted_victims(document, signs.victims, claim);
     claim.chains = findings.telling.chains(event.trigger);
     if (!is_speech_act(event.type)) drop_tellers(findings.telling, claim);
     if (is_speech_act(event.type)) part_speaker_from_tellers(findings.telling, claim);
-    claim.confidence = event.confidence;
+    const SlotCalibration& worth = slots.calibration();
+    claim.confidences = {event.confidence, worth.slot(ClaimSlot::place, place.likelihood),
+                         worth.slot(ClaimSlot::time, time.likelihood)};
+    claim.confidence =
+        event.confidence * worth.whole({place.likelihood, time.likelihood, !claim.chains.empty()});
     reading.claims.push_back(std::move(claim));
   }
   share_doers(document, signs.relations.words, reading.claims);

@@ -31,7 +31,14 @@ enum Template : std::uint32_t {
   kTypeWord,
   kLastOfType,
   kNature,
-  kTypeNature
+  kTypeNature,
+  kTop,
+  kTopCountry,
+  kLemma,
+  kHeading,
+  kSubject,
+  kLastDeterminer,
+  kTenseKind
 };
 
 constexpr std::uint32_t kSentencesBack = 3;
@@ -51,6 +58,16 @@ bool lists(std::string_view within, std::string_view name) {
     if (begins && (end == within.size() || within[end] == ',')) return true;
   }
   return false;
+}
+
+// The first of those that the report names most often.
+template <typename Accept>
+std::optional<std::uint32_t> most_named(const std::vector<std::uint32_t>& mentions, Accept accept) {
+  std::optional<std::uint32_t> most;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    if (accept(i) && (!most || mentions[i] > mentions[*most])) most = i;
+  }
+  return most;
 }
 
 // The first place that says more than a country, else the first.
@@ -94,6 +111,11 @@ PlaceCandidates::PlaceCandidates(const SlotContext& context, const Telling& tell
   for (std::size_t s = document.sentences.size(); s-- > 0;)
     first_of_[s] = std::min(first_of_[s], first_of_[s + 1]);
   main_ = lead_place(places, possible_);
+  const auto named_place = [&](std::uint32_t i) { return possible_[i] && !places[i].unnamed; };
+  top_ = most_named(mentions_,
+                    [&](std::uint32_t i) { return named_place(i) && !is_country(places[i]); });
+  country_ = most_named(mentions_,
+                        [&](std::uint32_t i) { return named_place(i) && is_country(places[i]); });
 }
 
 std::pair<std::uint32_t, std::uint32_t> PlaceCandidates::in_sentence(std::uint32_t sentence) const {
@@ -159,8 +181,34 @@ Candidate PlaceCandidates::candidate(const Event& event, std::uint32_t place,
     out.push_back(feature(kWord, word, before == 0));
     out.push_back(feature(kTypeWord, type, word));
   }
+  wider_features(event, place, before, same_as(earlier.last()), out);
   context_.pair_features(event, heads_[place], out);
   return candidate;
+}
+
+// What the whole report and the event's own words tell: "the war" is the country's, "the attack" where the last one was.
+void PlaceCandidates::wider_features(const Event& event, std::uint32_t place, int before, int last,
+                                     std::vector<Feature>& out) const {
+  const Document& document = context_.document();
+  const Place& found = places_[place];
+  const std::uint64_t kind = kind_number(found);
+  const auto same_as = [&](std::optional<std::uint32_t> other) {
+    return other && places_[*other].name == found.name;
+  };
+  const bool country = same_as(country_);
+  out.push_back(feature(kTop, same_as(top_), before));
+  out.push_back(feature(kTop, same_as(top_), static_cast<std::uint64_t>(event.type)));
+  out.push_back(feature(kTopCountry, country, kind, before));
+  const std::uint64_t lemma = hash_text(document.lemma(event.head));
+  out.push_back(feature(kLemma, lemma, is_country(found), before == 0));
+  out.push_back(feature(kLemma, lemma, last));
+  if (const auto subject = document.child(event.head, Deprel::nsubj))
+    out.push_back(feature(kSubject, hash_text(document.lemma(*subject)), is_country(found)));
+  const bool heading = document.sentences[document.tokens[heads_[place]].sentence].heading;
+  out.push_back(feature(kHeading, heading, kind, before));
+  out.push_back(feature(kLastDeterminer, context_.determiner_of(event), last, before == 0));
+  out.push_back(feature(kTenseKind, context_.tense_of(event), is_country(found), before == 0));
+  out.push_back(feature(kTenseKind, context_.tense_of(event), last));
 }
 
 std::vector<Candidate> PlaceCandidates::of(const Event& event, const PlacesBefore& earlier) const {
@@ -171,7 +219,7 @@ std::vector<Candidate> PlaceCandidates::of(const Event& event, const PlacesBefor
   for (std::uint32_t i = first; i < first_of_[next]; ++i) {
     if (possible_[i]) places.push_back(i);
   }
-  for (const auto& further : {earlier.last(), earlier.last_of(event.type), main_}) {
+  for (const auto& further : {earlier.last(), earlier.last_of(event.type), main_, top_, country_}) {
     if (further && std::find(places.begin(), places.end(), *further) == places.end())
       places.push_back(*further);
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places where an event may have happened: those of its sentence, of the few sentences before and the one after,
-// the place of the event before, and the place that the report is about. The speaker's town is none, nor is a word of time that passed for a name ("August").
+// the place of the event before, and the places that the report is about. The speaker's town is none, nor is a word of time that passed for a name ("August").
 #pragma once
 
 #include <array>
@@ -50,6 +50,8 @@ class PlaceCandidates {
  private:
   [[nodiscard]] Candidate candidate(const Event& event, std::uint32_t place,
                                     const PlacesBefore& earlier, std::uint32_t rank) const;
+  void wider_features(const Event& event, std::uint32_t place, int before, int last,
+                      std::vector<Feature>& out) const;
   [[nodiscard]] bool holds_another(std::uint32_t place) const;
   [[nodiscard]] bool beside_a_participant(const Event& event, std::uint32_t place) const;
 
@@ -57,9 +59,11 @@ class PlaceCandidates {
   std::span<const Place> places_;
   std::vector<TokenIndex> heads_;
   std::vector<bool> possible_;
-  std::vector<std::uint32_t> first_of_;  // first place at or after the start of each sentence
-  std::vector<std::uint32_t> mentions_;  // how often the report names each place
-  std::optional<std::uint32_t> main_;    // the place of the report's lead
+  std::vector<std::uint32_t> first_of_;   // first place at or after the start of each sentence
+  std::vector<std::uint32_t> mentions_;   // how often the report names each place
+  std::optional<std::uint32_t> main_;     // the place of the report's lead
+  std::optional<std::uint32_t> top_;      // the one named most often that is no country
+  std::optional<std::uint32_t> country_;  // the country named most often
 };
 
 }  // namespace relata

@@ -30,10 +30,20 @@ enum Template : std::uint32_t {
   kHeadings,
   kEventTag,
   kDirect,
-  kTypeDirect
+  kTypeDirect,
+  kHostType,
+  kHostLemma,
+  kDeterminer,
+  kSharedNumbers,
+  kSharedLemmas,
+  kTense,
+  kHostTypes
 };
 
 constexpr std::size_t kLongestPath = 7;
+constexpr std::uint32_t kFarApart = 50;  // steps in the tree, of tokens without a way
+constexpr std::uint32_t kOutsideEvidence =
+    10;  // so many steps further if the clause does not hold it
 
 std::uint64_t preposition_of(const Document& document, TokenIndex token) {
   const auto preposition = document.child(token, Deprel::case_);
@@ -41,6 +51,43 @@ std::uint64_t preposition_of(const Document& document, TokenIndex token) {
 }
 
 std::uint64_t number(auto value) { return static_cast<std::uint64_t>(value); }
+
+bool carries_meaning(Upos upos) {
+  return upos == Upos::noun || upos == Upos::propn || upos == Upos::verb;
+}
+
+SentenceWords words_of_sentence(const Document& document, const Sentence& sentence) {
+  SentenceWords words;
+  for (TokenIndex i = sentence.first; i < sentence.last; ++i) {
+    const Upos upos = document.tokens[i].upos;
+    if (upos == Upos::num) words.numbers.push_back(hash_text(document.lemma(i)));
+    if (carries_meaning(upos)) words.lemmas.push_back(hash_text(document.lemma(i)));
+  }
+  for (auto* list : {&words.numbers, &words.lemmas}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
+  return words;
+}
+
+std::uint32_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::uint32_t count = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    count += *x == *y;
+    const bool step_a = *x <= *y;
+    const bool step_b = *y <= *x;
+    x += step_a;
+    y += step_b;
+  }
+  return count;
+}
+
+// How two types can be one happening: the same, one that leaves open what the other says, both violent, or not at all.
+std::uint64_t likeness(EventType a, EventType b) {
+  if (a == b) return 3;
+  if (is_violent(a) && is_violent(b)) return leaves_method_open(a) || leaves_method_open(b) ? 2 : 1;
+  return 0;
+}
 
 }  // namespace
 
@@ -58,6 +105,9 @@ SlotContext::SlotContext(const Document& document, std::span<const Event> events
     while (next < events.size() && document.tokens[events[next].head].sentence <= sentence) ++next;
   }
   first_of_.back() = static_cast<std::uint32_t>(events.size());
+  words_.reserve(document.sentences.size());
+  for (const Sentence& sentence : document.sentences)
+    words_.push_back(words_of_sentence(document, sentence));
 }
 
 std::span<const Event> SlotContext::events_of(std::uint32_t sentence) const {
@@ -143,7 +193,62 @@ void SlotContext::pair_features(const Event& event, TokenIndex other,
   const TokenIndex head = document_.tokens[other].head;
   if (head != kNoToken)
     out.push_back(feature(kOtherHead, hash_text(document_.lemma(head)), before == 0));
-  if (before == 0) same_sentence_features(event, other, out);
+  out.push_back(feature(kDeterminer, determiner_of(event), before));
+  if (before == 0) {
+    same_sentence_features(event, other, out);
+  } else {
+    other_sentence_features(event, other, before, out);
+  }
+}
+
+// Whether the other sentence tells of the same happening: by its event, its numbers and its words.
+void SlotContext::other_sentence_features(const Event& event, TokenIndex other, int before,
+                                          std::vector<Feature>& out) const {
+  const Event* host = host_of(other);
+  const std::uint64_t like = host == nullptr ? 4 : likeness(event.type, host->type);
+  out.push_back(feature(kHostType, like, before));
+  if (host != nullptr) {
+    const bool same = document_.lemma(event.head) == document_.lemma(host->head);
+    out.push_back(feature(kHostLemma, same, determiner_of(event), before > 0));
+    out.push_back(feature(kHostTypes, number(event.type), number(host->type)));
+  }
+  const SentenceWords& mine = words_[document_.tokens[event.head].sentence];
+  const SentenceWords& theirs = words_[document_.tokens[other].sentence];
+  const std::uint32_t numbers = std::min(shared(mine.numbers, theirs.numbers), 2U);
+  out.push_back(feature(kSharedNumbers, numbers, mine.numbers.empty(), before));
+  out.push_back(feature(kSharedLemmas, std::min(shared(mine.lemmas, theirs.lemmas), 6U), before));
+  out.push_back(feature(kTense, tense_of(event), before));
+}
+
+const Event* SlotContext::host_of(TokenIndex other) const {
+  const Event* host = nullptr;
+  std::uint32_t nearest = 0;
+  for (const Event& event : events_of(document_.tokens[other].sentence)) {
+    const std::uint32_t apart =
+        tree_distance(document_, event.head, other).value_or(kFarApart) +
+        (event.evidence.contains(document_.tokens[other].span) ? 0 : kOutsideEvidence);
+    if (host != nullptr && apart >= nearest) continue;
+    host = &event;
+    nearest = apart;
+  }
+  return host;
+}
+
+std::uint64_t SlotContext::determiner_of(const Event& event) const {
+  const auto determiner = document_.child(event.head, Deprel::det);
+  return determiner ? hash_text(document_.lemma(*determiner)) : 0;
+}
+
+std::uint64_t SlotContext::tense_of(const Event& event) const {
+  TokenIndex verb = event.head;
+  for (std::size_t steps = 0; steps < kLongestPath && document_.tokens[verb].upos != Upos::verb &&
+                              document_.tokens[verb].head != kNoToken;
+       ++steps) {
+    verb = document_.tokens[verb].head;
+  }
+  const auto auxiliary = document_.child(verb, Deprel::aux);
+  return mix(number(document_.tokens[verb].xpos) +
+             (auxiliary ? hash_text(document_.lemma(*auxiliary)) : 0));
 }
 
 }  // namespace relata

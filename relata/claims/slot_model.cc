@@ -27,11 +27,13 @@ std::string_view name_of(ClaimSlot slot) {
   return "";
 }
 
-SlotModel::SlotModel(ModelFile file, LinearModel place, LinearModel time, LinearModel count)
+SlotModel::SlotModel(ModelFile file, LinearModel place, LinearModel time, LinearModel count,
+                     SlotCalibration calibration)
     : file_(std::move(file)),
       place_(std::move(place)),
       time_(std::move(time)),
-      count_(std::move(count)) {}
+      count_(std::move(count)),
+      calibration_(calibration) {}
 
 Result<SlotModel> SlotModel::load(const DataFolder& folder) {
   RELATA_TRY(auto bytes, folder.model("slots.bin"));
@@ -45,7 +47,9 @@ Result<SlotModel> SlotModel::open(std::unique_ptr<MappedFile> bytes) {
   RELATA_TRY(LinearModel place, ranker(file, ClaimSlot::place));
   RELATA_TRY(LinearModel time, ranker(file, ClaimSlot::time));
   RELATA_TRY(LinearModel count, ranker(file, ClaimSlot::count));
-  return SlotModel(std::move(file), std::move(place), std::move(time), std::move(count));
+  RELATA_TRY(const SlotCalibration calibration, SlotCalibration::open(file));
+  return SlotModel(std::move(file), std::move(place), std::move(time), std::move(count),
+                   calibration);
 }
 
 std::vector<float> SlotModel::likelihoods(ClaimSlot slot,

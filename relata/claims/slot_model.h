@@ -10,11 +10,11 @@
 
 #include "relata/base/data_folder.h"
 #include "relata/claims/candidate.h"
+#include "relata/claims/slot_calibration.h"
 #include "relata/model/linear_model.h"
 
 namespace relata {
 
-enum class ClaimSlot { place, time, count };
 [[nodiscard]] std::string_view name_of(ClaimSlot);  // also the section of the model file
 
 class SlotModel {
@@ -26,12 +26,16 @@ class SlotModel {
   // For each candidate how likely it is the one, from 0 to 1; what is left of 1 is how likely none is.
   [[nodiscard]] std::vector<float> likelihoods(ClaimSlot slot,
                                                std::span<const Candidate> candidates) const;
+  // What those are worth.
+  [[nodiscard]] const SlotCalibration& calibration() const { return calibration_; }
 
  private:
-  SlotModel(ModelFile file, LinearModel place, LinearModel time, LinearModel count);
+  SlotModel(ModelFile file, LinearModel place, LinearModel time, LinearModel count,
+            SlotCalibration calibration);
 
   ModelFile file_;
   LinearModel place_, time_, count_;
+  SlotCalibration calibration_;
 };
 
 }  // namespace relata

@@ -106,7 +106,7 @@ Candidate TimeCandidates::candidate(const Event& event, std::uint32_t time,
   return candidate;
 }
 
-std::vector<Candidate> TimeCandidates::of(const Event& event) const {
+std::vector<Candidate> TimeCandidates::of(const Event& event, const TimesBefore& earlier) const {
   const std::uint32_t sentence = context_.document().tokens[event.head].sentence;
   const std::uint32_t first = first_of_[sentence - std::min(sentence, kSentencesBack)];
   const auto next = std::min<std::size_t>(sentence + 2, first_of_.size() - 1);
@@ -114,8 +114,10 @@ std::vector<Candidate> TimeCandidates::of(const Event& event) const {
   for (std::uint32_t i = first; i < first_of_[next]; ++i) {
     if (usable(i)) times.push_back(i);
   }
-  if (lead_ && std::find(times.begin(), times.end(), *lead_) == times.end())
-    times.push_back(*lead_);
+  for (const auto& further : {lead_, earlier.last(), earlier.last_of(event.type)}) {
+    if (further && std::find(times.begin(), times.end(), *further) == times.end())
+      times.push_back(*further);
+  }
   const auto apart = [&](std::uint32_t time) {
     return event.head > heads_[time] ? event.head - heads_[time] : heads_[time] - event.head;
   };

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The times at which an event may have happened: those of its sentence, of the sentences around, and of the lead.
+// The times at which an event may have happened: those of its sentence, of the sentences around, of the lead, and of
+// the events before.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -13,13 +16,30 @@
 
 namespace relata {
 
+// The days that events before this one were given.
+class TimesBefore {
+ public:
+  void give(EventType type, std::uint32_t time) {
+    last_ = time;
+    of_type_[static_cast<std::size_t>(type)] = time;
+  }
+  [[nodiscard]] std::optional<std::uint32_t> last() const { return last_; }
+  [[nodiscard]] std::optional<std::uint32_t> last_of(EventType type) const {
+    return of_type_[static_cast<std::size_t>(type)];
+  }
+
+ private:
+  std::optional<std::uint32_t> last_;
+  std::array<std::optional<std::uint32_t>, kEventTypes> of_type_;
+};
+
 class TimeCandidates {
  public:
   // Keeps references to `context` and `times`, which must outlive this. The report's own date line is no candidate.
   TimeCandidates(const SlotContext& context, std::span<const TimeExpression> times,
                  const Report& report);
 
-  [[nodiscard]] std::vector<Candidate> of(const Event& event) const;
+  [[nodiscard]] std::vector<Candidate> of(const Event& event, const TimesBefore& earlier) const;
 
   // The days that the report's lead is about, if it states them: a short stretch of time, fresh when the report came out.
   [[nodiscard]] std::optional<Period> lead() const;

@@ -54,6 +54,7 @@ inline std::vector<Claim> handmade_claims(const HandmadeReading& made) {
   capture.where = {{at("al-Fardous"), "al-Fardous", "Aleppo, Syria", 0U}};
   capture.when = When{at("on Monday"), Period{*make_date(2016, 12, 12), *make_date(2016, 12, 12)}};
   capture.chains = {{{0, at("Radio Saffron")}, {1, at("medic Nour Haddad")}}};
+  capture.confidences = {0.95F, 0.8F, 0.75F};
   capture.confidence = 0.9F;
   Claim execution;
   execution.id = 2;
@@ -62,7 +63,7 @@ inline std::vector<Claim> handmade_claims(const HandmadeReading& made) {
   execution.evidence = at("At least 70 civilians were “executed” <there>");
   execution.status = Status::alleged;
   execution.to = {{at("At least 70 civilians"), "civilians", 0, VictimClass::civilians}};
-  execution.counts = {{at("At least 70 civilians"), CountOf::killed, "civilians", 70.0, {}}};
+  execution.counts = {{at("At least 70 civilians"), CountOf::killed, "civilians", 70.0, {}, 0.625F}};
   execution.when = When{{}, Period{*make_date(2016, 12, 12), *make_date(2016, 12, 13)}};
   execution.chains = {{{2, at("an activist")}}};
   execution.confidence = 1.0F / 3;

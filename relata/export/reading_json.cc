@@ -43,6 +43,11 @@ void write_when(const std::optional<When>& when, const CodePoints& points, JsonW
   json.end_object();
 }
 
+// Three places are enough for a confidence, and the same three on every machine.
+double rounded(float confidence) {
+  return std::round(static_cast<double>(confidence) * 1000) / 1000;
+}
+
 void write_counts(const std::vector<Count>& counts, const CodePoints& points, JsonWriter& json) {
   json.key("counts").begin_array();
   for (const Count& count : counts) {
@@ -52,7 +57,7 @@ void write_counts(const std::vector<Count>& counts, const CodePoints& points, Js
     json.number_or_null(count.low);
     json.key("high");
     json.number_or_null(count.high);
-    json.end_object();
+    json.key("confidence").number(rounded(count.confidence)).end_object();
   }
   json.end_array();
 }
@@ -70,11 +75,6 @@ void write_chains(const std::vector<Chain>& chains, const Telling& telling,
     json.end_array();
   }
   json.end_array();
-}
-
-// Three places are enough for a confidence, and the same three on every machine.
-double rounded(float confidence) {
-  return std::round(static_cast<double>(confidence) * 1000) / 1000;
 }
 
 void write_claim(const Claim& claim, const Telling& telling, const CodePoints& points,
@@ -95,6 +95,10 @@ void write_claim(const Claim& claim, const Telling& telling, const CodePoints& p
   write_when(claim.when, points, json);
   write_counts(claim.counts, points, json);
   write_chains(claim.chains, telling, points, json);
+  json.key("confidences").begin_object();
+  json.key("type").number(rounded(claim.confidences.type));
+  json.key("where").number(rounded(claim.confidences.where));
+  json.key("when").number(rounded(claim.confidences.when)).end_object();
   json.key("confidence").number(rounded(claim.confidence)).end_object();
 }
 

@@ -32,10 +32,10 @@ TEST_CASE("a claim is written as the contract says, in code points") {
       R"("by":[{"span":[29,35],"name":"Syrian army"}],"to":[],)"
       R"("where":[{"span":[45,55],"name":"al-Fardous","within":"Aleppo, Syria"}],)"
       R"("when":{"span":[56,65],"from":"2016-12-12","to":"2016-12-12"},"counts":[],)"
-      R"("chains":[[{"span":[90,103],"name":"Radio Saffron"},{"span":[67,84],"name":"Nour Haddad"}]],"confidence":0.9})",
+      R"("chains":[[{"span":[90,103],"name":"Radio Saffron"},{"span":[67,84],"name":"Nour Haddad"}]],"confidences":{"type":0.95,"where":0.8,"when":0.75},"confidence":0.9})",
       R"("to":[{"span":[106,127],"name":"civilians","class":"civilians"}],"where":[],)"
       R"("when":{"span":null,"from":"2016-12-12","to":"2016-12-13"},)"
-      R"("counts":[{"span":[106,127],"of":"killed","who":"civilians","low":70,"high":null}])",
+      R"("counts":[{"span":[106,127],"of":"killed","who":"civilians","low":70,"high":null,"confidence":0.625}])",
       R"("confidence":0.333})",
       R"({"name":"Nour Haddad","kind":"medic","side":"opposition","spans":[[67,84]]})",
       R"("relations":[{"kind":"contradicts","from":3,"to":2}])",

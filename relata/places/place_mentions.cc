@@ -75,7 +75,7 @@ class Surroundings {
         if (k + 1 < end && k + 1 < c.last + 3 &&
             (text_[k + 1].sense->facility || text_[k + 1].sense->kind == KindWord::landmark))
           continue;
-        if (sense.kind == KindWord::part && !is_known_part(text_[k].lower)) return;
+        if (sense.piece) return;  // "Aleppo countryside" names an area; "Aleppo part" does not
         if (!text_[k].capital && sense.plural && is_larger_than(c, sense.kind, sense.plural))
           return;  // "Aleppo neighbourhoods" are within it
         c.kind = kind ? sense.kind : KindWord::landmark;
@@ -90,13 +90,6 @@ class Surroundings {
       const Upos upos = text_.document().tokens[k].upos;
       if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn) return;
     }
-  }
-
-  // "Aleppo countryside" and "Damascus outskirts" name an area; "Aleppo part" does not.
-  static bool is_known_part(std::string_view lower) {
-    return lower != "part" && lower != "parts" && lower != "half" && lower != "side" &&
-           lower != "sector" && lower != "sectors" && lower != "bank" && lower != "section" &&
-           lower != "portion" && lower != "heart" && lower != "entrance" && lower != "edge";
   }
 
   // "eastern X", "rural eastern X", "north-west X"; of a name with a kind word it tells where that lies, not which part is meant.

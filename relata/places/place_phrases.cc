@@ -10,6 +10,7 @@ namespace relata {
 namespace {
 
 constexpr TokenIndex kMostTokens = 9;  // of one name
+constexpr TokenIndex kMostBodyTokens = 6;
 constexpr std::uint8_t kKnownRank =
     104;  // 8000 people: known without the exact spelling ("Homss" is not)
 
@@ -92,7 +93,25 @@ class PhraseFinder {
            words_.nation(text_[first - 2].lower) == nullptr;
   }
 
+  // One past the longest name of a body that begins here, 0 if none does; in "Nusra village" and "in Islamabad" there is none.
+  [[nodiscard]] TokenIndex body_at(TokenIndex i) const {
+    const TokenIndex end = text_.end_of_sentence(i);
+    for (TokenIndex j = std::min(end, i + kMostBodyTokens); j > i; --j) {
+      std::string_view lower = text_.lower(i, j);
+      const bool plural = lower.ends_with('s');  // or a lost apostrophe: "SDFs", "al-Qaedas"
+      if (!words_.is_body(lower) && !(plural && words_.is_body(lower.substr(0, lower.size() - 1))))
+        continue;
+      const bool kind_after = j < end && text_[j].sense->kind != KindWord::none &&
+                              text_[j].sense->kind != KindWord::landmark &&
+                              text_[j].sense->kind != KindWord::area;
+      return kind_after ? 0 : j;
+    }
+    return 0;
+  }
+
   TokenIndex try_at(TokenIndex i) {
+    if (text_[i].sense->never) return i + 1;
+    if (const TokenIndex end = body_at(i)) return end;
     if (const TokenIndex end = try_nation(i)) return end;
     const TokenIndex end = reach(i);
     for (TokenIndex j = end; j > i; --j) {

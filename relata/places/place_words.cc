@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/places/place_words.h"
 
-#include <array>
+#include <algorithm>
 
 #include "relata/base/fold.h"
 
@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, KindWord> kKinds[] = {
     {"camp", KindWord::camp},
     {"area", KindWord::area},
     {"part", KindWord::part},
+    {"piece", KindWord::part},
     {"landmark", KindWord::landmark},
     {"border", KindWord::border}};
 constexpr std::pair<std::string_view, Preposition> kPrepositions[] = {
@@ -44,12 +45,17 @@ std::string_view head_word(std::string_view phrase) {
   return space == std::string_view::npos ? phrase : phrase.substr(space + 1);
 }
 
+bool is_acronym(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 Result<Done> read_word(const Table::Row& row, WordSense& sense) {
   const std::string_view role = row.cell("role"), kind = row.cell("kind");
   if (role == "kind") {
     const auto known = named(kKinds, kind);
     if (!known) return Error{row.where() + ": no such kind: " + std::string(kind)};
     sense.kind = *known;
+    sense.piece = kind == "piece";
     sense.plural = row.cell("word").ends_with('s') && !row.cell("word").ends_with("ss");
   } else if (role == "preposition") {
     const auto known = named(kPrepositions, kind);
@@ -67,6 +73,8 @@ Result<Done> read_word(const Table::Row& row, WordSense& sense) {
     sense.scene = true;
   } else if (role == "list") {
     sense.list = true;
+  } else if (role == "never") {
+    sense.never = true;
   } else {
     return Error{row.where() + ": no such role: " + std::string(role)};
   }
@@ -139,7 +147,34 @@ Result<PlaceWords> PlaceWords::load(const DataFolder& folder) {
     for (const auto name : row.list("names", ';'))
       words.nations_.try_emplace(lower_ascii(name), NationSense{code, false});
   }
+  RELATA_TRY(const Done done, words.load_bodies(folder));
+  static_cast<void>(done);
   return words;
+}
+
+// Armed groups, but not those that bear the name of a country or its people ("Syrian army"): they say where they are. Of other
+// bodies only acronyms ("SANA"): "Homs Media Centre" holds a place, and "Moscow" is one.
+Result<Done> PlaceWords::load_bodies(const DataFolder& folder) {
+  constexpr std::pair<std::string_view, char> kTables[] = {
+      {"armed_groups.tsv", ';'}, {"organisations.tsv", ';'}, {"known_voices.tsv", '|'}};
+  for (const auto& [file, separator] : kTables) {
+    const bool armed = file == kTables[0].first;
+    RELATA_TRY(const Table table, folder.table(file, {"name", "aliases"}));
+    for (const Table::Row& row : table.rows()) {
+      std::vector<std::string_view> names = row.list("aliases", separator);
+      names.push_back(row.cell("name"));
+      for (const std::string_view name : names) {
+        const std::string lower = lower_ascii(name);
+        const std::string_view first = std::string_view(lower).substr(0, lower.find(' '));
+        if ((armed || is_acronym(name)) && nation(first) == nullptr) bodies_.insert(lower);
+      }
+    }
+  }
+  return Done{};
+}
+
+bool PlaceWords::is_body(std::string_view lower) const {
+  return bodies_.find(lower) != bodies_.end();
 }
 
 const WordSense* PlaceWords::sense(std::string_view lower) const {

@@ -9,7 +9,8 @@ namespace relata {
 namespace {
 
 constexpr TokenIndex kMostModifiers = 6;
-constexpr std::uint8_t kCityRank = 125;  // 50,000 people
+constexpr std::uint32_t kAreaSentences = 1;  // "the area" looks back so far
+constexpr std::uint8_t kCityRank = 125;      // 50,000 people
 
 class UnnamedFinder {
  public:
@@ -51,15 +52,24 @@ class UnnamedFinder {
     place.last = head + 1;
     place.unnamed = true;
     TokenIndex bare = first;
-    const bool definite =
-        text_[first].lower == "the" || text_[first].lower == "this" || text_[first].lower == "that";
     while (bare < head && text_.document().tokens[bare].upos == Upos::det) ++bare;
     place.span = text_.span(first, head + 1);
     place.name_span = text_.span(bare, head + 1);
     place.name = text_.document().words(place.name_span);
     place.approximate = true;
-    lean_on_named(head, definite, place);
+    lean_on_named(head, is_definite(first, head), place);
+    if (is_vague(head, bare, place)) return;
     found_.push_back(std::move(place));
+  }
+
+  // "half", "parts" and "the heart" say nothing unless of a place that is named; nor do "area" and "region" alone, without even
+  // an article, as in the rubrics of a page; and "in front of" is no front.
+  [[nodiscard]] bool is_vague(TokenIndex head, TokenIndex bare, const Place& place) const {
+    const KindWord kind = text_[head].sense->kind;
+    if (text_[head].sense->piece && !place.inside) return true;
+    if (kind != KindWord::area && kind != KindWord::region) return false;
+    const bool alone = place.first == head && bare == head && !text_[head].sense->plural;
+    return alone && !place.inside && place.id == std::nullopt;
   }
 
   // "the besieged district": one that was named before; "the eastern district" need not be.
@@ -127,11 +137,11 @@ class UnnamedFinder {
     return name > head + 1 || text_[name].sense->direction;
   }
 
-  // The nearest place before that the text or the gazetteer calls by that word.
+  // The nearest place before that the text or the gazetteer calls by that word, else the nearest that may be meant by it.
   [[nodiscard]] std::optional<std::uint32_t> antecedent(TokenIndex head) const {
     const KindWord word = text_[head].sense->kind;
-    if (text_[head].sense->plural || word == KindWord::none || word == KindWord::area ||
-        word == KindWord::part || word == KindWord::landmark || word == KindWord::border) {
+    if (text_[head].sense->plural || word == KindWord::none || word == KindWord::part ||
+        word == KindWord::landmark || word == KindWord::border) {
       return std::nullopt;
     }
     std::optional<std::uint32_t> other;
@@ -140,14 +150,30 @@ class UnnamedFinder {
       if (place.first >= head || place.speaker_place ||
           (place.adjective && word != KindWord::country))
         continue;
+      if (word == KindWord::area) return area_meant(head, static_cast<std::uint32_t>(i));
       if (mentions_[i].kind == word || (place.kind && is_such(word, text_[head].lower, place))) {
         return static_cast<std::uint32_t>(i);
       }
-      const bool settlement = word == KindWord::town || word == KindWord::village;
-      if (!other && settlement && place.kind && fits(word, *place.kind))
-        other = static_cast<std::uint32_t>(i);
+      if (!other && may_be_called(word, place, mentions_[i])) other = static_cast<std::uint32_t>(i);
     }
     return other;
+  }
+
+  // "the area": the place named last, if that was not long ago and is no country.
+  [[nodiscard]] std::optional<std::uint32_t> area_meant(TokenIndex head, std::uint32_t last) const {
+    const Place& place = named_[last];
+    if (place.kind == PlaceKind::country || place.adjective) return std::nullopt;
+    if (text_.sentence(place.first) + kAreaSentences < text_.sentence(head)) return std::nullopt;
+    return last;
+  }
+
+  // "the town" after a village, or after a place that no gazetteer has; "the city" after "Raqqa", which is a province too.
+  static bool may_be_called(KindWord word, const Place& place, const PlaceMention& mention) {
+    const bool settlement = word == KindWord::town || word == KindWord::village;
+    if (!settlement) return false;
+    if (place.kind == PlaceKind::region)
+      return word == KindWord::town && mention.kind == KindWord::none;
+    return place.kind ? fits(word, *place.kind) : mention.kind == KindWord::none;
   }
 
   // Stricter than fits(): "the neighbourhood" is no town, "the city" rather a large one.
