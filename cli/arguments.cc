@@ -132,7 +132,7 @@ void add_eval(Options options, EvalArguments& eval) {
                 "attribution: a file that names the texts to score, one a line", "FILE");
   options.value("--cues", eval.cues, "attribution: a file of reporting verbs; scored apart as well",
                 "FILE");
-  options.flag("--misses", eval.misses, "claims: list what was missed, wrong or invented");
+  options.flag("--misses", eval.misses, "claims, times, types: list what was missed, wrong or invented");
   options.value("--append", eval.append, "add a row with the scores to this table", "FILE");
   options
       .value("--resamples", eval.resamples, "of the bootstrap over documents; 0: no intervals", "N")

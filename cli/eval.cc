@@ -25,20 +25,18 @@ Result<Measured> measure(const EvalArguments& arguments, const Files& files) {
 void print(const Measured& measured, const std::vector<Score>& scores, bool intervals) {
   for (const std::string& miss : measured.misses) std::printf("%s\n", miss.c_str());
   std::printf("%s\n", measured.head.c_str());
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    const Score& score = scores[i];
-    const auto kind = measured.board.measures()[i].kind;
+  for (const Score& score : scores) {
     const std::string interval = [&] {
       char text[40] = "";
       if (intervals) std::snprintf(text, sizeof text, "   [%.3f, %.3f]", score.low, score.high);
       return std::string(text);
     }();
-    if (kind == Scoreboard::Kind::f1 || kind == Scoreboard::Kind::class_f1) {
+    if (score.kind == ScoreKind::f1 || score.kind == ScoreKind::class_f1) {
       std::printf("%-14s P %.3f  R %.3f  F1 %.3f%s\n", score.name.c_str(), score.total.precision(),
                   score.total.recall(), score.value, interval.c_str());
     } else {
       std::printf("%-14s %s %.3f%s\n", score.name.c_str(),
-                  kind == Scoreboard::Kind::accuracy ? "accuracy" : "mean F1", score.value,
+                  score.kind == ScoreKind::accuracy ? "accuracy" : "mean F1", score.value,
                   interval.c_str());
     }
   }

@@ -1,52 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-// The kind types: snippets of text, each with one label of its kind of event; the label of the claim that the snippet is
-// about is compared. data/case2021_types.tsv says which types of claim stand for which label.
+// The kind types: snippets of text, each with one label of its kind of event; the sub-event type of what the snippet is
+// about (relata/export/acled_types.h) is compared. data/case2021_types.tsv says which label stands for which.
 #include <algorithm>
-#include <map>
 
 #include "cli/eval.h"
 #include "relata/base/hash.h"
-#include "relata/export/main_incident.h"
-#include "relata/export/summary.h"
+#include "relata/export/acled_types.h"
 
 namespace relata::cli {
 namespace {
 
-class Labels {
- public:
-  static Result<Labels> load(const DataFolder& folder) {
-    RELATA_TRY(const Table table, folder.table("case2021_types.tsv", {"label", "types", "side"}));
-    Labels labels;
-    for (const auto& row : table.rows()) {
-      labels.names_.emplace_back(row.cell("label"));
-      for (const auto type : row.list("types")) {
-        labels.rules_.push_back(
-            {std::string(row.cell("label")), std::string(type), std::string(row.cell("side"))});
-      }
-    }
-    return labels;
-  }
-
-  [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
-
-  // The label of a type done by a side: of rules for the type, one that asks for this side before one that asks for none.
-  [[nodiscard]] std::string label(std::string_view type, std::string_view side) const {
-    std::string any;
-    for (const Rule& rule : rules_) {
-      if (rule.type != type) continue;
-      if (!rule.side.empty() && rule.side == side) return rule.label;
-      if (rule.side.empty()) any = rule.label;
-    }
-    return any;
-  }
-
- private:
-  struct Rule {
-    std::string label, type, side;
-  };
-  std::vector<std::string> names_;
-  std::vector<Rule> rules_;
+struct Label {
+  std::string name, sub_event_type;
+  bool acled = false;  // one of ACLED's own
 };
+
+Result<std::vector<Label>> load_labels(const DataFolder& folder) {
+  RELATA_TRY(const Table table,
+             folder.table("case2021_types.tsv", {"label", "sub_event_type", "acled"}));
+  std::vector<Label> labels;
+  for (const auto& row : table.rows()) {
+    labels.push_back({std::string(row.cell("label")), std::string(row.cell("sub_event_type")),
+                      row.cell("acled") == "yes"});
+  }
+  return labels;
+}
 
 struct Snippet {
   std::string text, label;
@@ -71,41 +49,80 @@ Result<std::vector<Snippet>> load_snippets(const Files& files, const std::string
   return snippets;
 }
 
+// Which label is counted where: all of them by name, and those of ACLED alone once more without one, as a group of their
+// own that snippets with other labels do not enter.
+class Board {
+ public:
+  explicit Board(const std::vector<Label>& labels) : labels_(labels), board_(measures(labels)) {}
+
+  [[nodiscard]] std::size_t index_of(std::string_view label) const {
+    const auto found = std::find_if(labels_.begin(), labels_.end(),
+                                    [&](const Label& one) { return one.name == label; });
+    return static_cast<std::size_t>(found - labels_.begin());
+  }
+  // `given`: the number of the label that was given, or as many as there are if none was.
+  void add(std::size_t gold, std::size_t given) {
+    auto& tally = board_.add_document();
+    count(gold, given, kHead, tally);
+    tally[2] += {given == gold, 1, 1};
+    if (!labels_[gold].acled) return;
+    count(gold, given < labels_.size() && labels_[given].acled ? given : labels_.size(),
+          kHead + labels_.size(), tally);
+  }
+  [[nodiscard]] Scoreboard take() { return std::move(board_); }
+
+ private:
+  static constexpr std::size_t kHead = 3;
+
+  static std::vector<Scoreboard::Measure> measures(const std::vector<Label>& labels) {
+    std::vector<Scoreboard::Measure> measures = {{"ACLED labels", ScoreKind::weighted_f1, 1},
+                                                 {"all labels", ScoreKind::weighted_f1},
+                                                 {"right", ScoreKind::accuracy}};
+    for (const Label& label : labels) measures.push_back({label.name, ScoreKind::class_f1});
+    for (std::size_t i = 0; i < labels.size(); ++i)
+      measures.push_back({"", ScoreKind::class_f1, 1});
+    return measures;
+  }
+  void count(std::size_t gold, std::size_t given, std::size_t first,
+             std::vector<Tally>& tally) const {
+    tally[first + gold] += {given == gold, 0, 1};
+    if (given < labels_.size()) tally[first + given] += {0, 1, 0};
+  }
+
+  const std::vector<Label>& labels_;
+  Scoreboard board_;
+};
+
 }  // namespace
 
 Result<Measured> measure_types(const EvalArguments& arguments, const Files& files) {
   RELATA_TRY(const auto reader, Reader::load(arguments.data));
-  RELATA_TRY(const Labels labels, Labels::load(reader->folder()));
+  RELATA_TRY(const std::vector<Label> labels, load_labels(reader->folder()));
+  RELATA_TRY(const AcledTypes types, AcledTypes::load(reader->folder()));
   RELATA_TRY(const SummaryLexicon lexicon, SummaryLexicon::load(reader->folder()));
   RELATA_TRY(const auto snippets, load_snippets(files, arguments.gold.front()));
-  std::vector<Scoreboard::Measure> measures = {{"all labels", Scoreboard::Kind::weighted_f1},
-                                               {"right", Scoreboard::Kind::accuracy}};
-  std::map<std::string, std::size_t> column;
-  for (const std::string& name : labels.names()) {
-    column[name] = measures.size();
-    measures.push_back({name, Scoreboard::Kind::class_f1});
-  }
-  Scoreboard board(std::move(measures));
+  Board board(labels);
+  std::vector<std::string> misses;
   for (const Snippet& snippet : snippets) {
-    if (column.count(snippet.label) == 0)
+    const std::size_t gold = board.index_of(snippet.label);
+    if (gold == labels.size())
       return Error{arguments.gold.front() + ": " + snippet.label + " is no label that is known"};
     Report report;
     report.text = snippet.text;
     report.sha256 = sha256_hex(report.text);
     const Annotated annotated = reader->annotate(report);
-    std::string given;
-    if (const auto leading = leading_claim(annotated.document, annotated.reading)) {
-      const Claim& claim = annotated.reading.claims[*leading];
-      given = labels.label(name_of(claim.type), side_of_claim(report, annotated.document,
-                                                              annotated.reading, claim, lexicon));
-    }
-    auto& tally = board.add_document();
-    tally[1] += {given == snippet.label, 1, 1};
-    tally[column[snippet.label]] += {given == snippet.label, 0, 1};
-    if (!given.empty()) tally[column[given]] += {0, 1, 0};
+    const AcledCoding coding(types, report, annotated.document, annotated.reading, lexicon);
+    const AcledType* type = coding.leading();
+    const auto given = std::find_if(labels.begin(), labels.end(), [&](const Label& label) {
+      return type != nullptr && label.sub_event_type == type->sub_event_type;
+    });
+    board.add(gold, static_cast<std::size_t>(given - labels.begin()));
+    const std::string name = given == labels.end() ? "nothing" : given->name;
+    if (arguments.misses && name != snippet.label)
+      misses.push_back(snippet.label + " read as " + name + ": " + snippet.text);
   }
   const std::string head = std::to_string(snippets.size()) + " snippets";
-  return Measured{std::move(board), head, {}};
+  return Measured{board.take(), head, std::move(misses)};
 }
 
 }  // namespace relata::cli

@@ -41,21 +41,19 @@ std::vector<Tally>& Scoreboard::add_document() {
 }
 
 std::vector<double> Scoreboard::values(const std::vector<Tally>& totals) const {
-  double weighted = 0, weight = 0;
   std::vector<double> out(totals.size());
-  for (std::size_t i = 0; i < totals.size(); ++i) {
-    if (measures_[i].kind == Kind::accuracy) {
-      out[i] = totals[i].recall();
-    } else {
-      out[i] = totals[i].f1();
-    }
-    if (measures_[i].kind == Kind::class_f1) {
+  for (std::size_t i = 0; i < totals.size(); ++i)
+    out[i] = measures_[i].kind == Kind::accuracy ? totals[i].recall() : totals[i].f1();
+  for (std::size_t mean = 0; mean < totals.size(); ++mean) {
+    if (measures_[mean].kind != Kind::weighted_f1) continue;
+    double weighted = 0, weight = 0;
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+      if (measures_[i].kind != Kind::class_f1 || measures_[i].group != measures_[mean].group)
+        continue;
       weighted += out[i] * static_cast<double>(totals[i].gold);
       weight += static_cast<double>(totals[i].gold);
     }
-  }
-  for (std::size_t i = 0; i < totals.size(); ++i) {
-    if (measures_[i].kind == Kind::weighted_f1) out[i] = weight > 0 ? weighted / weight : 0.0;
+    out[mean] = weight > 0 ? weighted / weight : 0.0;
   }
   return out;
 }
@@ -76,7 +74,8 @@ std::vector<Score> Scoreboard::scores(unsigned resamples) const {
   }
   std::vector<Score> scores;
   for (std::size_t m = 0; m < measures_.size(); ++m) {
-    Score score{measures_[m].name, totals[m], value[m], value[m], value[m]};
+    if (measures_[m].name.empty()) continue;
+    Score score{measures_[m].name, measures_[m].kind, totals[m], value[m], value[m], value[m]};
     if (auto& values = drawn[m]; !values.empty()) {
       std::sort(values.begin(), values.end());
       score.low = values[values.size() * 25 / 1000];

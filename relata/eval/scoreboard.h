@@ -24,8 +24,13 @@ struct Tally {
   [[nodiscard]] double f1() const;
 };
 
+// accuracy is hit/gold; weighted_f1 is the mean of the F1 of all measures of kind class_f1 of its group, weighted by
+// their gold.
+enum class ScoreKind : std::uint8_t { f1, accuracy, class_f1, weighted_f1 };
+
 struct Score {
   std::string name;
+  ScoreKind kind = ScoreKind::f1;
   Tally total;
   double value = 0;          // F1 or accuracy
   double low = 0, high = 0;  // of 95 of 100 resamples
@@ -33,11 +38,12 @@ struct Score {
 
 class Scoreboard {
  public:
-  // accuracy is hit/gold; weighted_f1 is the mean of the F1 of all measures of kind class_f1, weighted by their gold.
-  enum class Kind : std::uint8_t { f1, accuracy, class_f1, weighted_f1 };
+  using Kind = ScoreKind;
+  // One without a name only counts towards the mean of its group and has no score of its own.
   struct Measure {
     std::string name;
     Kind kind = Kind::f1;
+    std::uint32_t group = 0;
   };
 
   explicit Scoreboard(std::vector<Measure> measures);
@@ -47,7 +53,7 @@ class Scoreboard {
 
   [[nodiscard]] const std::vector<Measure>& measures() const { return measures_; }
   [[nodiscard]] std::size_t documents() const { return documents_.size(); }
-  // Every measure. The resamples are drawn from a fixed seed: the same board gives the same intervals. 0: no intervals.
+  // Every measure that has a name. The resamples are drawn from a fixed seed: the same board gives the same intervals. 0: no intervals.
   [[nodiscard]] std::vector<Score> scores(unsigned resamples) const;
 
  private:

@@ -33,3 +33,19 @@ TEST_CASE("the mean F1 weighs each class by its gold") {
   tally[2] += {0, 1, 1};
   CHECK(board.scores(0)[0].value == doctest::Approx(0.75));
 }
+
+TEST_CASE("classes without a name count towards the mean of their own group and are not listed") {
+  using Kind = Scoreboard::Kind;
+  Scoreboard board({{"all", Kind::weighted_f1},
+                    {"a", Kind::class_f1},
+                    {"some", Kind::weighted_f1, 1},
+                    {"", Kind::class_f1, 1}});
+  auto& tally = board.add_document();
+  tally[1] += {1, 2, 1};
+  tally[3] += {1, 1, 1};
+  const auto scores = board.scores(0);
+  REQUIRE(scores.size() == 3);
+  CHECK(scores[0].value == doctest::Approx(2.0 / 3));
+  CHECK(scores[2].name == "some");
+  CHECK(scores[2].value == doctest::Approx(1.0));
+}
