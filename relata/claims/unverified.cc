@@ -124,6 +124,7 @@ std::vector<UnverifiedAccount> add_unverified_accounts(const Document& document,
     claim.to = claims[*told].to;
     claim.where = claims[*told].where;
     claim.chains = doubters(telling, claim.trigger);
+    claim.confidences = claims[*told].confidences;
     claim.confidence = claims[*told].confidence;
     accounts.push_back({claim.trigger, claims[*told].trigger});
     added.push_back(std::move(claim));
