@@ -239,12 +239,13 @@ void prefer_table_names(Document& document, const FoldedWords& words, const Lexi
     if (is_article_word(document, token) && !lexicon.actor[match->value].name.starts_with("The ")) {
       continue;
     }
-    // Only in the place of names that lie wholly within, or of none.
-    const bool inside = at == document.mentions.size() || document.mentions[at].first >= token;
+    // Only in the place of names that lie wholly within, or of none. An article before it belongs to it.
+    const TokenIndex first = is_article_before(document, token) ? token - 2 : token;
+    const bool inside = at == document.mentions.size() || document.mentions[at].first >= first;
     std::size_t end = at;
     while (end < document.mentions.size() && document.mentions[end].first < match->last) ++end;
     if (!inside || (end > at && document.mentions[end - 1].last > match->last)) continue;
-    known.push_back(name_over(document, token, match->last, lexicon.actor[match->value].kind));
+    known.push_back(name_over(document, first, match->last, lexicon.actor[match->value].kind));
     token = match->last - 1;
   }
   replace_covered(document.mentions, known);
