@@ -110,7 +110,7 @@ class NounCues {
 
  private:
   void noun(TokenIndex token, const CueSense& sense) {
-    const auto content = complement(token, sense);
+    auto content = complement(token, sense);
     if (!content) {
       if (sense.channel) announced(token, sense);
       return;
@@ -121,8 +121,10 @@ class NounCues {
     saying.stance = sense.stance;
     saying.strength = sense.strength;
     saying.link = sense.link;
+    const auto doer = sense.speaks ? doer_behind(token, *content) : std::nullopt;
+    if (doer) content->last = clauses_.extent(*doer).last;
     saying.content.push_back(*content);
-    if (const auto owner = owner_of(token)) {
+    if (const auto owner = owner_of(token); owner && owner != doer) {
       saying.source = source_phrase(clauses_, *owner);
       saying.source_head = owner;
       if (saying.source->contains(token)) saying.source = TokenRange{*owner, *owner + 1};
@@ -180,6 +182,12 @@ class NounCues {
       if (fits) return TokenRange{first + 1, clauses_.extent(child).last};
     }
     return std::nullopt;
+  }
+
+  // "reports of executions by soldiers": whoever stands behind the deed did it, wherever the tree hangs the words.
+  std::optional<TokenIndex> doer_behind(TokenIndex token, const TokenRange& content) const {
+    const auto by = clauses_.oblique(token, "by");
+    return by && clauses_.extent(*by).first >= content.last ? by : std::nullopt;
   }
 
   // Whose claim it is: "its claim", "the claim by X", "X made the claim".
