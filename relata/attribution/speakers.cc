@@ -53,8 +53,9 @@ void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
   if (!saying.link && saying.strength != Strength::acts) return;
   std::vector<TokenIndex> heads{*saying.source_head};
   for (const TokenIndex child : document_.children[*saying.source_head]) {
-    const bool joined =
-        document_.tokens[child].deprel == Deprel::conj && saying.source->contains(child);
+    // What follows a head with nothing between is more of its name: "… and Radio Saffron".
+    const bool joined = document_.tokens[child].deprel == Deprel::conj &&
+                        saying.source->contains(child) && child != heads.back() + 1;
     if (joined && may_speak(clauses_, lexicon_, child) &&
         !one_name(*saying.source, heads.front(), child))
       heads.push_back(child);
