@@ -115,8 +115,9 @@ void add_read(Options options, ReadArguments& read, std::string& colour) {
 
 void add_eval(Options options, EvalArguments& eval) {
   options
-      .choice("KIND", eval.kind, "what is measured",
-              {"claims", "attribution", "parse", "names", "places", "times", "types", "plover"})
+      .choice(
+          "KIND", eval.kind, "what is measured",
+          {"claims", "attribution", "parse", "names", "places", "times", "types", "plover", "muc"})
       ->required();
   options
       .value("GOLD", eval.gold, "the gold: files or a folder, as KIND has them (see the man page)",
