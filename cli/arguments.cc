@@ -134,7 +134,7 @@ void add_eval(Options options, EvalArguments& eval) {
   options.value("--cues", eval.cues, "attribution: a file of reporting verbs; scored apart as well",
                 "FILE");
   options.flag("--misses", eval.misses,
-               "claims, times, types, plover: list what was missed, wrong or invented");
+               "claims, times, types, plover, muc: list what was missed, wrong or invented");
   options.value("--append", eval.append, "add a row with the scores to this table", "FILE");
   options
       .value("--resamples", eval.resamples, "of the bootstrap over documents; 0: no intervals", "N")

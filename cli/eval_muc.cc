@@ -56,6 +56,15 @@ void count_killed(const std::vector<IncidentClaim>& incident, const Reading& rea
   }
 }
 
+// The parts of "Maren, Osten, Kalania".
+void add_outer_places(const std::string& within, std::vector<std::string>& places) {
+  for (std::size_t at = 0; at < within.size();) {
+    const std::size_t end = std::min(within.find(", ", at), within.size());
+    places.push_back(within.substr(at, end - at));
+    at = end + 2;
+  }
+}
+
 MucAnswer answer_of(const Report& report, const Annotated& annotated,
                     const SummaryLexicon& lexicon) {
   const Reading& reading = annotated.reading;
@@ -65,8 +74,7 @@ MucAnswer answer_of(const Report& report, const Annotated& annotated,
   for (const IncidentClaim& one : incident) {
     for (const ClaimPlace& where : reading.claims[one.claim].where) {
       answer.places.push_back(where.name);
-      const std::size_t country = where.within.rfind(", ");
-      answer.places.push_back(where.within.substr(country == std::string::npos ? 0 : country + 2));
+      add_outer_places(where.within, answer.places);
     }
     if (!answer.places.empty()) break;
   }
@@ -78,6 +86,19 @@ MucAnswer answer_of(const Report& report, const Annotated& annotated,
   return answer;
 }
 
+// What the key and we say of where, who and how firmly, on one line.
+std::string shown_case(const MucReport& report, const MucKey& key, const MucAnswer& answer) {
+  const auto list = [](const std::vector<std::string>& names) {
+    std::string line;
+    for (const std::string& name : names) line += (line.empty() ? "" : " / ") + name;
+    return line.empty() ? std::string("-") : line;
+  };
+  return report.name + ": place " + list(key.places) + " read as " + list(answer.places) +
+         "; perpetrator " + list(key.organisations) + " read as " +
+         (answer.perpetrator.empty() ? "-" : answer.perpetrator) + "; confidence " +
+         list(key.confidence) + " read as " + (answer.confidence.empty() ? "-" : answer.confidence);
+}
+
 }  // namespace
 
 Result<Measured> measure_muc(const EvalArguments& arguments, const Files& files) {
@@ -85,6 +106,7 @@ Result<Measured> measure_muc(const EvalArguments& arguments, const Files& files)
   RELATA_TRY(const SummaryLexicon lexicon, SummaryLexicon::load(reader->folder()));
   RELATA_TRY(const Gold gold, load_gold(files, arguments.gold.front()));
   Scoreboard board = muc_board();
+  std::vector<std::string> misses;
   for (const MucReport& one : gold.reports) {
     const auto key = gold.keys.find(one.name);
     if (key == gold.keys.end()) continue;
@@ -92,11 +114,13 @@ Result<Measured> measure_muc(const EvalArguments& arguments, const Files& files)
     report.text = one.text;
     report.sha256 = sha256_hex(report.text);
     report.published = one.day;
-    score_muc(key->second, answer_of(report, reader->annotate(report), lexicon), board);
+    const MucAnswer answer = answer_of(report, reader->annotate(report), lexicon);
+    score_muc(key->second, answer, board);
+    if (arguments.misses) misses.push_back(shown_case(one, key->second, answer));
   }
   const std::string head = std::to_string(board.documents()) + " reports with one template, of " +
                            std::to_string(gold.reports.size());
-  return Measured{std::move(board), head, {}};
+  return Measured{std::move(board), head, std::move(misses)};
 }
 
 }  // namespace relata::cli

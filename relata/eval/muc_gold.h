@@ -6,8 +6,8 @@
 //   RELATA_TRY(auto keys, parse_muc_keys(templates));       // by the report's name
 //
 //   date          our day is one of the key's; a key that has only a last day ("- 03 JAN 90") allows the week before it
-//   place         one of our places is the key's most specific one: the words of one name hold those of the other; the
-//                 country, where the key has no other
+//   place         one of our places, or one that it lies within, is the key's most specific one: the words of one name hold
+//                 those of the other; the country, where the key has no other
 //   region        one of our places is any of the key's but the country; the country, where the key has no other
 //   killed        the number that the key sums over its dead is our lowest, our highest or between them; not scored if the
 //                 key has no number for one of them ("PLURAL")
