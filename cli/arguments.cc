@@ -115,8 +115,9 @@ void add_read(Options options, ReadArguments& read, std::string& colour) {
 
 void add_eval(Options options, EvalArguments& eval) {
   options
-      .choice("KIND", eval.kind, "what is measured",
-              {"claims", "attribution", "parse", "names", "places", "times", "types"})
+      .choice(
+          "KIND", eval.kind, "what is measured",
+          {"claims", "attribution", "parse", "names", "places", "times", "types", "plover", "muc"})
       ->required();
   options
       .value("GOLD", eval.gold, "the gold: files or a folder, as KIND has them (see the man page)",
@@ -132,7 +133,8 @@ void add_eval(Options options, EvalArguments& eval) {
                 "attribution: a file that names the texts to score, one a line", "FILE");
   options.value("--cues", eval.cues, "attribution: a file of reporting verbs; scored apart as well",
                 "FILE");
-  options.flag("--misses", eval.misses, "claims, times, types: list what was missed, wrong or invented");
+  options.flag("--misses", eval.misses,
+               "claims, times, types, plover, muc: list what was missed, wrong or invented");
   options.value("--append", eval.append, "add a row with the scores to this table", "FILE");
   options
       .value("--resamples", eval.resamples, "of the bootstrap over documents; 0: no intervals", "N")

@@ -18,6 +18,8 @@ Result<Measured> measure(const EvalArguments& arguments, const Files& files) {
   if (arguments.kind == "names") return measure_names(arguments, files);
   if (arguments.kind == "places") return measure_places(arguments, files);
   if (arguments.kind == "times") return measure_times(arguments, files);
+  if (arguments.kind == "plover") return measure_plover(arguments, files);
+  if (arguments.kind == "muc") return measure_muc(arguments, files);
   RELATA_CHECK(arguments.kind == "types");
   return measure_types(arguments, files);
 }

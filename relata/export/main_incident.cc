@@ -121,22 +121,4 @@ std::vector<IncidentClaim> main_incident(const Document& document, const Reading
   return claims;
 }
 
-std::optional<std::uint32_t> leading_claim(const Document& document, const Reading& reading) {
-  const Leads leads(document);
-  std::optional<std::uint32_t> best;
-  double most = 0;
-  for (std::uint32_t i = 0; i < reading.claims.size(); ++i) {
-    const Claim& claim = reading.claims[i];
-    const bool state = claim.type == EventType::holding || claim.type == EventType::crisis ||
-                       claim.type == EventType::toll;
-    const double weight =
-        leads.weight(claim.trigger) * (is_speech_act(claim.type) || state ? 0.5 : 1.0);
-    if (weight > most) {
-      most = weight;
-      best = i;
-    }
-  }
-  return best;
-}
-
 }  // namespace relata

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "relata/claims/claim.h"
@@ -22,11 +21,6 @@ struct IncidentClaim {
 // The claims of the main incident, heaviest first; empty if the report tells of no harm.
 [[nodiscard]] std::vector<IncidentClaim> main_incident(const Document& document,
                                                        const Reading& reading);
-
-// The claim that a text is about, of any type and status: what it says early, happenings before what is said of them.
-// Nothing if there is no claim.
-[[nodiscard]] std::optional<std::uint32_t> leading_claim(const Document& document,
-                                                         const Reading& reading);
 
 // How much a place in the text weighs by how early it stands: 1 in the title and the first sentence, less and less after.
 class Leads {

@@ -29,6 +29,12 @@ std::vector<std::string> forms_of(std::string_view word, std::string_view lemma)
   return forms;
 }
 
+ListMask lists_of(const std::vector<ListedWord>& words) {
+  ListMask mask = 0;
+  for (const ListedWord& word : words) mask |= word.lists;
+  return mask;
+}
+
 }  // namespace
 
 Result<WordLists> WordLists::load(const DataFolder& folder, std::string_view table) {
@@ -90,27 +96,34 @@ const WordLists::Phrase* WordLists::longest(const std::vector<Forms>& words,
   return best;
 }
 
-ListMask WordLists::found(const std::vector<Forms>& words) const {
-  ListMask mask = 0;
+std::vector<ListedWord> WordLists::listed(const std::vector<Forms>& words) const {
+  std::vector<ListedWord> listed;
   for (std::size_t i = 0; i < words.size();) {
     const Phrase* phrase = longest(words, i);
-    if (phrase != nullptr) mask |= phrase->lists;
+    if (phrase != nullptr) listed.push_back({static_cast<TokenIndex>(i), phrase->lists});
     i += phrase == nullptr ? 1 : phrase->rest.size() + 1;
   }
-  return mask;
+  return listed;
 }
 
-ListMask WordLists::found(const Document& document, TokenIndex first, TokenIndex last) const {
+std::vector<ListedWord> WordLists::listed(const Document& document, TokenIndex first,
+                                          TokenIndex last) const {
   std::vector<Forms> words;
   for (TokenIndex token = first; token < last; ++token)
     words.push_back(forms_of(document.word(token), document.lemma(token)));
-  return found(words);
+  std::vector<ListedWord> found = listed(words);
+  for (ListedWord& one : found) one.token += first;
+  return found;
+}
+
+ListMask WordLists::found(const Document& document, TokenIndex first, TokenIndex last) const {
+  return lists_of(listed(document, first, last));
 }
 
 ListMask WordLists::found(std::string_view name) const {
   std::vector<Forms> words;
   for (const std::string& word : words_in(name)) words.push_back(forms_of(word, word));
-  return found(words);
+  return lists_of(listed(words));
 }
 
 }  // namespace relata

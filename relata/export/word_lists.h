@@ -23,6 +23,12 @@ namespace relata {
 
 using ListMask = std::uint64_t;  // one bit a list
 
+// A phrase in the document: where it begins, and the lists that it is in.
+struct ListedWord {
+  TokenIndex token = 0;
+  ListMask lists = 0;
+};
+
 class WordLists {
  public:
   // Errors: as Table; a list named twice; more than 64 lists.
@@ -33,6 +39,9 @@ class WordLists {
                                       const std::string& where) const;
   // The lists that have a phrase within tokens [first, last).
   [[nodiscard]] ListMask found(const Document& document, TokenIndex first, TokenIndex last) const;
+  // The same, phrase by phrase, in order of the text.
+  [[nodiscard]] std::vector<ListedWord> listed(const Document& document, TokenIndex first,
+                                               TokenIndex last) const;
   // The lists that have a phrase in a name.
   [[nodiscard]] ListMask found(std::string_view name) const;
 
@@ -44,7 +53,7 @@ class WordLists {
   };
   void add(std::string_view phrase, ListMask list);
   [[nodiscard]] const Phrase* longest(const std::vector<Forms>& words, std::size_t first) const;
-  [[nodiscard]] ListMask found(const std::vector<Forms>& words) const;
+  [[nodiscard]] std::vector<ListedWord> listed(const std::vector<Forms>& words) const;
 
   std::unordered_map<std::string, ListMask> lists_;
   std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by their first word
