@@ -116,11 +116,15 @@ std::optional<TokenIndex> Clauses::subject(TokenIndex verb) const {
 }
 
 bool Clauses::passive(TokenIndex verb) const {
+  bool patient = false;
   for (const TokenIndex child : document_.children[verb]) {
     const Deprel deprel = document_.tokens[child].deprel;
-    if (deprel == Deprel::aux_pass || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent)
-      return true;
+    if (deprel == Deprel::aux_pass || deprel == Deprel::obl_agent) return true;
+    patient |= deprel == Deprel::nsubj_pass;
   }
+  // "has repeatedly denied": a perfect without "been" is active, whatever the tree calls its subject.
+  const auto auxiliary = document_.child(verb, Deprel::aux);
+  if (patient) return !(auxiliary && document_.lemma(*auxiliary) == "have");
   const Token& token = document_.tokens[verb];
   // A participle with an object is a finite verb that the tagger mistook: "the opposition | accused the army".
   const auto object = document_.child(verb, Deprel::obj);

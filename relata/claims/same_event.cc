@@ -185,7 +185,7 @@ bool counts_conflict(const Claim& a, const Claim& b) {
   constexpr double kNoLimit = std::numeric_limits<double>::infinity();
   for (const Count& x : a.counts) {
     for (const Count& y : b.counts) {
-      if (x.of != y.of || !names_agree(x.who, y.who)) continue;
+      if (x.of != y.of || x.of == CountOf::strikes || !names_agree(x.who, y.who)) continue;
       if (x.low.value_or(0) > y.high.value_or(kNoLimit) ||
           y.low.value_or(0) > x.high.value_or(kNoLimit))
         return true;
