@@ -65,7 +65,7 @@ std::optional<KnownWords> known_from(const Document& document, const KnownVoices
     const std::size_t before = key.size();
     append_name_key(key, document.word(last));
     if (last > first && key.size() == before) continue;  // a mark or a clitic ends no name
-    if (key.empty()) return std::nullopt;  // begins with a mark
+    if (key.empty()) return std::nullopt;                // begins with a mark
     if (key == "the") {
       key.clear();
       continue;

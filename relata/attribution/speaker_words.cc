@@ -45,9 +45,10 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
                         (found->voice->kind == VoiceKind::monitor && is_person(tail));
     const bool part = direct_part(tail, head) && (!person_role || person);
     // "SANA | correspondent": the person speaks, whichever word the tree takes for the head.
-    const VoiceRole* behind = found->range.last < range.last
-                                  ? role_at(document_, lexicon_, found->range.last, found->range.last)
-                                  : nullptr;
+    const VoiceRole* behind =
+        found->range.last < range.last
+            ? role_at(document_, lexicon_, found->range.last, found->range.last)
+            : nullptr;
     const bool for_body = behind && behind->sort == RoleSort::person && behind->takes_body;
     const bool itself =
         ((covers && !(person_role && common && found->range.last - found->range.first == 1)) ||
@@ -268,7 +269,8 @@ std::string Speakers::name_from(const Words& words) const {
     const Token& token = document_.tokens[last];
     const bool joins = token.xpos == Xpos::hyph || token.xpos == Xpos::pos ||
                        document_.word(last) == "'" || document_.word(last) == "’";
-    const bool before_day = token.upos == Upos::adp && last + 1 < words.range.last && is_date(last + 1);
+    const bool before_day =
+        token.upos == Upos::adp && last + 1 < words.range.last && is_date(last + 1);
     if ((token.upos == Upos::punct && !joins) || token.upos == Upos::verb ||
         token.upos == Upos::pron || token.upos == Upos::cconj || before_day || is_date(last))
       break;
@@ -298,8 +300,7 @@ std::optional<TokenRange> Speakers::unlisted_person(const Words& words) const {
   }
   if (words.range.last >= first + 2) return TokenRange{first, words.range.last};
   TokenIndex last = words.range.first;
-  while (last < words.range.last && belongs(last) &&
-         !role_at(document_, lexicon_, last, last))
+  while (last < words.range.last && belongs(last) && !role_at(document_, lexicon_, last, last))
     ++last;
   if (last >= words.range.first + 2 && last < words.range.last)
     return TokenRange{words.range.first, last};

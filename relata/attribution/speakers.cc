@@ -5,7 +5,6 @@
 
 #include "relata/attribution/source_words.h"
 #include "relata/base/fold.h"
-#include "relata/base/fold.h"
 
 namespace relata {
 
@@ -329,11 +328,11 @@ std::optional<std::uint32_t> Speakers::by_surname(std::string_view key) const {
 // "activists", then "activists in the area": a report that names nobody hardly tells such crowds apart.
 std::optional<std::uint32_t> Speakers::same_crowd(const Words& words) const {
   const Xpos tag = document_.tokens[words.head].xpos;
-  const bool crowd = (tag == Xpos::nns || tag == Xpos::nnps) && words.role && !words.body &&
-                     words.role->sort == RoleSort::person &&
-                     (words.role->kind == VoiceKind::activist ||
-                      words.role->kind == VoiceKind::resident ||
-                      words.role->kind == VoiceKind::medic);
+  const bool crowd =
+      (tag == Xpos::nns || tag == Xpos::nnps) && words.role && !words.body &&
+      words.role->sort == RoleSort::person &&
+      (words.role->kind == VoiceKind::activist || words.role->kind == VoiceKind::resident ||
+       words.role->kind == VoiceKind::medic);
   if (!crowd) return std::nullopt;
   for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
     const Speaker& speaker = speakers_[i];

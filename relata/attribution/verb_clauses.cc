@@ -18,8 +18,7 @@ TokenIndex VerbCues::content_end(TokenIndex verb, TokenIndex start) const {
     const bool joined =
         token.deprel == Deprel::conj && (token.upos == Upos::verb || token.upos == Upos::aux);
     const bool further = (token.deprel == Deprel::advcl || token.deprel == Deprel::parataxis) &&
-                         token.upos == Upos::verb && may_say(token.lemma) &&
-                         token.xpos != Xpos::vb;
+                         token.upos == Upos::verb && may_say(token.lemma) && token.xpos != Xpos::vb;
     if (joined || further) end = std::min(end, first);
   }
   return next_speech(verb, start, goes_on_to(verb, end));
@@ -269,8 +268,7 @@ TokenIndex VerbCues::after_adverbials(const Attempt& attempt, const Saying& sayi
   TokenIndex at = attempt.group.last;
   if (saying.source && saying.source->first == at) at = saying.source->last;
   if (attempt.sense->takes(CueFrame::hearer)) {
-    TokenIndex hearer_end =
-        saying.hearer ? source_phrase(clauses_, *saying.hearer).last : at + 1;
+    TokenIndex hearer_end = saying.hearer ? source_phrase(clauses_, *saying.hearer).last : at + 1;
     // "told | SANA reporter": the rest of a name.
     while (!saying.hearer && hearer_end < sentence.last &&
            (document_.tokens[hearer_end].upos == Upos::propn ||
@@ -340,8 +338,8 @@ bool VerbCues::says_no_more(TokenIndex from) const {
 
 bool VerbCues::clause_by_place(const Attempt& attempt, Saying& saying) const {
   // "continued": by its place alone only a quotation can be what was said.
-  if (!saying.source || !(attempt.sense->takes(CueFrame::clause) ||
-                          attempt.sense->takes(CueFrame::hearer)))
+  if (!saying.source ||
+      !(attempt.sense->takes(CueFrame::clause) || attempt.sense->takes(CueFrame::hearer)))
     return false;
   const TokenRange sentence = clauses_.sentence_of(attempt.verb);
   const TokenIndex at = std::min(after_adverbials(attempt, saying), sentence.last);

@@ -199,15 +199,13 @@ bool VerbCues::source_beside_mute(const Attempt& attempt, TokenIndex subject, To
                                   Saying& saying) const {
   if (is_speech(attempt)) {
     // "…al-Fardous on Wednesday, the Ledger Network said": a place before a comma is no speaker of what stands after it.
-    const auto comma =
-        is_place(subject) ? last_comma(subject, attempt.group.first) : std::nullopt;
+    const auto comma = is_place(subject) ? last_comma(subject, attempt.group.first) : std::nullopt;
     const auto listed = comma ? source_behind(clauses_, lexicon_, *comma + 1) : std::nullopt;
     if (listed) return take_source(saying, {*comma + 1, attempt.group.first}, listed->head);
     // "… has fallen from army control | said its director.": who speaks stands behind.
     const bool room = phrase.last <= attempt.group.first &&
                       attempt.group.last < clauses_.sentence_of(attempt.verb).last;
-    const auto behind =
-        room ? source_behind(clauses_, lexicon_, attempt.group.last) : std::nullopt;
+    const auto behind = room ? source_behind(clauses_, lexicon_, attempt.group.last) : std::nullopt;
     if (behind && ends_clause(behind->range.last))
       return take_source(saying, behind->range, behind->head);
     // "the Observatory, which tracks the war, | said": the war does not speak.

@@ -90,10 +90,10 @@ bool VerbCues::quoted_as(const Attempt& attempt) {
   auto speaker =
       is_passive ? document_.child(attempt.verb, Deprel::nsubj_pass) : object_after(attempt.verb);
   // "quoted | trusted sources | as saying": between the verb and "as" stands the speaker, whatever the tree says.
-  const auto between = !speaker && !is_passive &&
-                               attempt.cue.last < clauses_.sentence_of(attempt.verb).last
-                           ? source_behind(clauses_, lexicon_, attempt.cue.last)
-                           : std::nullopt;
+  const auto between =
+      !speaker && !is_passive && attempt.cue.last < clauses_.sentence_of(attempt.verb).last
+          ? source_behind(clauses_, lexicon_, attempt.cue.last)
+          : std::nullopt;
   if (between && between->range.last < document_.tokens.size() &&
       clauses_.word_is(between->range.last, "as"))
     speaker = between->head;

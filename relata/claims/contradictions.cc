@@ -49,8 +49,8 @@ class Finder {
     for (std::size_t later = 0; later < claims_.size(); ++later) {
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
         const bool tied = first[later] == first[earlier] || may_be_one(earlier, later);
-        if (!tied || in_title(earlier) || is_part(earlier) ||
-            is_part(later) || !tolls_differ(claims_[earlier], claims_[later]))
+        if (!tied || in_title(earlier) || is_part(earlier) || is_part(later) ||
+            !tolls_differ(claims_[earlier], claims_[later]))
           continue;
         add(later, earlier);
         break;
@@ -67,9 +67,7 @@ class Finder {
  private:
   void add(std::size_t a, std::size_t b) { found_.emplace_back(std::max(a, b), std::min(a, b)); }
 
-  std::uint32_t sentence(std::size_t i) const {
-    return sentence_of(document_, claims_[i].trigger);
-  }
+  std::uint32_t sentence(std::size_t i) const { return sentence_of(document_, claims_[i].trigger); }
 
   bool told_with_denial(const Claim& claim) const {
     const auto over = telling_.over(claim.trigger);

@@ -47,9 +47,8 @@ std::vector<Relation> relations_between(const Document& document, const Telling&
     relations.push_back(Relation{kind, claims[from].id, claims[to].id});
   };
   const auto at = [&](Span trigger) {
-    const auto found = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
-      return claim.trigger == trigger;
-    });
+    const auto found = std::find_if(claims.begin(), claims.end(),
+                                    [&](const Claim& claim) { return claim.trigger == trigger; });
     return static_cast<std::size_t>(found - claims.begin());
   };
   const auto ties = same_event_ties(document, claims, signs.words, signs.weights);

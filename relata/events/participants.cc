@@ -145,8 +145,8 @@ class Filler {
   }
 
   [[nodiscard]] bool is_somebody(TokenIndex token) const {
-    constexpr ClassMask kPeople = bit(WordClass::civilian) | bit(WordClass::diplomat) |
-                                  bit(WordClass::authority);
+    constexpr ClassMask kPeople =
+        bit(WordClass::civilian) | bit(WordClass::diplomat) | bit(WordClass::authority);
     return is_doer(token) || name_kind(token) == NameKind::person || has_class(token, kPeople) ||
            document_.tokens[token].upos == Upos::pron;
   }
@@ -197,8 +197,7 @@ class Filler {
     if (!noun || list.size() >= kMostParticipants || !may_act(*noun)) return;
     const TokenIndex head = *noun;
     if (role == FrameRole::by ? !may_do(head) : !may_suffer(head)) return;
-    if (role == FrameRole::to && event_.type == EventType::condemnation &&
-        !is_somebody(head)) {
+    if (role == FrameRole::to && event_.type == EventType::condemnation && !is_somebody(head)) {
       // "condemned the attack by rebels": whoever did it is condemned.
       if (const auto culprit = doer_within(head); culprit && *culprit != head)
         add_one(list, role, *culprit);
@@ -239,10 +238,11 @@ class Filler {
     const FrameRole subject = frame_[Slot::subj];
     const FrameRole object = frame_[Slot::obj];
     // "units clashed with rebels": whoever is met by somebody is no patient, though the tagger took the verb for a participle.
-    const bool met = clause.passive && !clause.agent && clause.subject &&
-                     std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](const auto& phrase) {
-                       return phrase.first == Slot::with && frame_[Slot::with] == FrameRole::to;
-                     });
+    const bool met =
+        clause.passive && !clause.agent && clause.subject &&
+        std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](const auto& phrase) {
+          return phrase.first == Slot::with && frame_[Slot::with] == FrameRole::to;
+        });
     if (clause.passive && !met) {  // "the town was taken by the army": what is taken is no doer
       if (clause.subject) add(object, *clause.subject);
     } else {
@@ -303,8 +303,8 @@ class Filler {
   // "Syrian | regime raids": the people's name only says whose regime it is.
   [[nodiscard]] bool describes_next(TokenIndex token) const {
     return token + 1 < candidate_.first && has_class(token + 1, bit(WordClass::force)) &&
-           (document_.tokens[token].upos == Upos::adj || name_kind(token) == NameKind::nationality ||
-            name_kind(token) == NameKind::place);
+           (document_.tokens[token].upos == Upos::adj ||
+            name_kind(token) == NameKind::nationality || name_kind(token) == NameKind::place);
   }
 
   // The words at once before a noun, wherever the tree has put them: "Syrian regime air raids".
@@ -330,7 +330,8 @@ class Filler {
     if (frame_[Slot::subj] != FrameRole::by || candidate_.clause.passive || !event_.by.empty())
       return;
     const TokenIndex start = document_.sentences[candidate_.sentence].first;
-    for (TokenIndex at = candidate_.first; at-- > start && candidate_.first - at <= kMostWordsBefore;) {
+    for (TokenIndex at = candidate_.first;
+         at-- > start && candidate_.first - at <= kMostWordsBefore;) {
       const Upos upos = document_.tokens[at].upos;
       if (upos == Upos::aux && document_.lemma(at) == "be") return;
       if (upos == Upos::adv || upos == Upos::aux || upos == Upos::part) continue;
@@ -416,7 +417,8 @@ class Filler {
     std::erase_if(event_.to, [&](const Participant& participant) {
       if (participant.victim_class != VictimClass::place) return false;
       const auto mention = document_.mention_headed_by(participant.head);
-      return people || event_.type == EventType::offensive || (mention && document_.mentions[*mention].kind == NameKind::place);
+      return people || event_.type == EventType::offensive ||
+             (mention && document_.mentions[*mention].kind == NameKind::place);
     });
   }
 
