@@ -119,7 +119,8 @@ bool Clauses::passive(TokenIndex verb) const {
   bool patient = false;
   for (const TokenIndex child : document_.children[verb]) {
     const Deprel deprel = document_.tokens[child].deprel;
-    if (deprel == Deprel::aux_pass || deprel == Deprel::obl_agent) return true;
+    if (deprel == Deprel::obl_agent || (deprel == Deprel::aux_pass && !is_acronym(child)))
+      return true;
     patient |= deprel == Deprel::nsubj_pass;
   }
   // "has repeatedly denied": a perfect without "been" is active, whatever the tree calls its subject.
@@ -131,6 +132,8 @@ bool Clauses::passive(TokenIndex verb) const {
   return token.xpos == Xpos::vbn && (token.deprel == Deprel::acl || token.deprel == Deprel::amod) &&
          !document_.child(verb, Deprel::nsubj) && !(object && *object > verb);
 }
+
+bool Clauses::is_acronym(TokenIndex token) const { return document_.word(token) == "IS"; }
 
 bool Clauses::has_auxiliary(TokenIndex verb) const {
   return document_.child(verb, Deprel::aux) || document_.child(verb, Deprel::aux_pass);

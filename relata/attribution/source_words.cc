@@ -267,6 +267,34 @@ std::optional<SourceWords> source_after(const Clauses& clauses, const Attributio
   return SourceWords{{first, next}, next - 1};
 }
 
+// Where the words before `end` end once a short form in parentheses is left out; `end` if there is none.
+TokenIndex before_parenthesis(const Document& document, TokenIndex end, TokenIndex first) {
+  constexpr TokenIndex kLongest = 4;
+  if (end <= first + 2 || document.word(end - 1) != ")") return end;
+  for (TokenIndex at = end - 1; at-- > first && end - at <= kLongest + 1;) {
+    if (document.word(at) == "(") return at > first ? at : end;
+  }
+  return end;
+}
+
+// The noun before "on the ground", "in the city", if people are called so.
+std::optional<TokenIndex> speaker_before_place(const Document& document,
+                                               const AttributionLexicon& lexicon, TokenIndex first,
+                                               TokenIndex end) {
+  constexpr TokenIndex kLongestPlace = 4;
+  for (TokenIndex at = end; at-- > first + 1 && end - at <= kLongestPlace;) {
+    const Upos upos = document.tokens[at].upos;
+    if (upos == Upos::adp) {
+      const VoiceRole* role = role_at(document, lexicon, at - 1, first);
+      if (role && role->sort == RoleSort::person) return at - 1;
+      return std::nullopt;
+    }
+    if (upos != Upos::noun && upos != Upos::propn && upos != Upos::det && upos != Upos::adj)
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // "Jane Doe, a spokeswoman for the charity, | said": the person named before a parenthesis without a verb.
 std::optional<SourceWords> person_before(const Clauses& clauses, TokenIndex end) {
   constexpr TokenIndex kFarthest = 20;
@@ -290,6 +318,13 @@ std::optional<SourceWords> source_before(const Clauses& clauses, const Attributi
   if (end == 0) return std::nullopt;
   const Document& document = clauses.document();
   const TokenRange sentence = clauses.sentence_of(end - 1);
+  // "the Ledger Network (LN) | reported": the short form belongs to the name.
+  const TokenIndex open = before_parenthesis(document, end, sentence.first);
+  if (open < end) {
+    auto words = source_before(clauses, lexicon, open);
+    if (words) words->range.last = end;
+    return words;
+  }
   if (is_personal(document.tokens[end - 1])) return SourceWords{{end - 1, end}, end - 1};
   if (document.tokens[end - 1].xpos == Xpos::comma) return person_before(clauses, end - 1);
   if (const auto known =
@@ -299,13 +334,21 @@ std::optional<SourceWords> source_before(const Clauses& clauses, const Attributi
       --range.first;
     return SourceWords{range, known->range.last - 1};
   }
-  const TokenIndex head = end - 1;
-  if (!may_speak(clauses, lexicon, head)) return std::nullopt;
+  TokenIndex head = end - 1;
+  if (!may_speak(clauses, lexicon, head)) {
+    // "sources on the ground | said": the place of who speaks.
+    const auto noun = speaker_before_place(document, lexicon, sentence.first, end);
+    if (!noun) return std::nullopt;
+    head = *noun;
+  }
   const VoiceRole* role = role_at(document, lexicon, head, sentence.first);
   TokenIndex first = head;
   if (role)
-    first = end - static_cast<TokenIndex>(std::min<std::size_t>(role->words, end - sentence.first));
+    first = head + 1 -
+            static_cast<TokenIndex>(std::min<std::size_t>(role->words, head + 1 - sentence.first));
   while (first > sentence.first) {
+    first = before_parenthesis(document, first, sentence.first);
+    if (first == sentence.first) break;
     const TokenIndex before = first - 1;
     const Token& token = document.tokens[before];
     if (token.upos == Upos::det) {
@@ -314,7 +357,8 @@ std::optional<SourceWords> source_before(const Clauses& clauses, const Attributi
     }
     // What modifies the words so far belongs to them; a place or a day before a role word may not: "in Aleppo | local sources".
     const bool modifies = token.head != kNoToken && token.head >= first && token.head < end;
-    const bool joined = token.xpos == Xpos::hyph || document.tokens[first].xpos == Xpos::hyph;
+    const bool joined = token.xpos == Xpos::hyph || document.tokens[first].xpos == Xpos::hyph ||
+                        (before > sentence.first && document.tokens[before - 1].xpos == Xpos::hyph);
     const bool named = !role && token.upos == Upos::propn;
     if (in_date(document, before) || !(joined || named || (is_name_word(token) && modifies))) break;
     first = before;

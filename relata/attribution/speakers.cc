@@ -84,6 +84,12 @@ void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
 void Speakers::add_listed_after(TokenRange source, std::vector<TokenIndex>& heads) const {
   for (TokenIndex at = heads.front() + 1; at + 1 < source.last; ++at) {
     if (document_.tokens[at].upos != Upos::cconj) continue;
+    const TokenIndex last = source.last - 1;
+    if (last > at && role_at(document_, lexicon_, last, at + 1) &&
+        !one_name(source, heads.front(), last)) {
+      heads.push_back(last);
+      return;
+    }
     for (const Mention& mention : document_.mentions) {
       const bool next =
           mention.first > at && mention.first <= at + 2 && mention.last <= source.last;

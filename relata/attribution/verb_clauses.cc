@@ -304,8 +304,14 @@ bool VerbCues::closes_sentence(const Attempt& attempt, Saying& saying) const {
   if (!is_speech(attempt) || clauses_.quoted(attempt.verb) ||
       attempt.group.first <= sentence.first + 2)
     return false;
-  const auto words = source_before(clauses_, lexicon_, attempt.group.first);
+  auto words = source_before(clauses_, lexicon_, attempt.group.first);
   if (!words || words->range.first <= sentence.first + 1) return false;
+  // "… state media and a monitor said": both.
+  if (document_.tokens[words->range.first - 1].upos == Upos::cconj) {
+    const auto other = source_before(clauses_, lexicon_, words->range.first - 1);
+    if (!other || other->range.first <= sentence.first + 1) return false;
+    words = SourceWords{{other->range.first, words->range.last}, other->head};
+  }
   const Token& before = document_.tokens[words->range.first - 1];
   if (before.upos == Upos::cconj || before.upos == Upos::adp || before.upos == Upos::sconj ||
       before.upos == Upos::verb || before.upos == Upos::aux || before.upos == Upos::punct ||

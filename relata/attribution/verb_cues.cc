@@ -116,7 +116,8 @@ TokenRange VerbCues::verb_group(TokenIndex verb) const {
   const TokenRange sentence = clauses_.sentence_of(verb);
   const auto belongs = [this](TokenIndex token) {
     const Token& word = document_.tokens[token];
-    return word.upos == Upos::aux || word.upos == Upos::adv || word.upos == Upos::part;
+    return (word.upos == Upos::aux && !clauses_.is_acronym(token)) || word.upos == Upos::adv ||
+           word.upos == Upos::part;
   };
   while (group.first > sentence.first && belongs(group.first - 1)) --group.first;
   while (group.last < sentence.last && document_.tokens[group.last].upos == Upos::adv &&
