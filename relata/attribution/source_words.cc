@@ -16,6 +16,12 @@ bool is_name_word(const Token& token) {
          token.upos == Upos::sym;
 }
 
+// "Aleppo | - | based": a hyphen, or a word behind one.
+bool in_compound(const Document& document, TokenIndex token) {
+  return document.tokens[token].xpos == Xpos::hyph ||
+         (token > 0 && document.tokens[token - 1].xpos == Xpos::hyph);
+}
+
 bool is_personal(const Token& token) { return token.xpos == Xpos::prp; }
 
 bool in_date(const Document& document, TokenIndex token) {
@@ -281,7 +287,7 @@ TokenIndex before_parenthesis(const Document& document, TokenIndex end, TokenInd
 std::optional<TokenIndex> speaker_before_place(const Document& document,
                                                const AttributionLexicon& lexicon, TokenIndex first,
                                                TokenIndex end) {
-  constexpr TokenIndex kLongestPlace = 4;
+  constexpr TokenIndex kLongestPlace = 6;
   for (TokenIndex at = end; at-- > first + 1 && end - at <= kLongestPlace;) {
     const Upos upos = document.tokens[at].upos;
     if (upos == Upos::adp) {
@@ -289,7 +295,8 @@ std::optional<TokenIndex> speaker_before_place(const Document& document,
       if (role && role->sort == RoleSort::person) return at - 1;
       return std::nullopt;
     }
-    if (upos != Upos::noun && upos != Upos::propn && upos != Upos::det && upos != Upos::adj)
+    if (upos != Upos::noun && upos != Upos::propn && upos != Upos::det && upos != Upos::adj &&
+        !in_compound(document, at))
       return std::nullopt;
   }
   return std::nullopt;
@@ -375,7 +382,7 @@ std::optional<SourceWords> source_behind(const Clauses& clauses, const Attributi
   while (end < sentence.last) {
     const Token& token = document.tokens[end];
     const bool opens = end == first && token.upos == Upos::det;
-    if (!opens && !is_name_word(token) && token.xpos != Xpos::hyph) break;
+    if (!opens && !is_name_word(token) && !in_compound(document, end)) break;
     if (in_date(document, end)) break;
     ++end;
   }

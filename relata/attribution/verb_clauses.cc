@@ -313,8 +313,11 @@ bool VerbCues::closes_sentence(const Attempt& attempt, Saying& saying) const {
     words = SourceWords{{other->range.first, words->range.last}, other->head};
   }
   const Token& before = document_.tokens[words->range.first - 1];
+  // "… and thirty injured | a local source told": an article opens the speaker's words.
+  const bool opened = document_.tokens[words->range.first].upos == Upos::det;
   if (before.upos == Upos::cconj || before.upos == Upos::adp || before.upos == Upos::sconj ||
-      before.upos == Upos::verb || before.upos == Upos::aux || before.upos == Upos::punct ||
+      (before.upos == Upos::verb && !opened) || before.upos == Upos::aux ||
+      before.upos == Upos::punct ||
       before.upos == Upos::pron || before.upos == Upos::det || before.xpos == Xpos::pos)
     return false;
   const TokenRange host = host_clause(attempt, {words->range.first, attempt.group.last});

@@ -292,6 +292,7 @@ bool VerbCues::ends_clause(TokenIndex at) const {
   if (at >= sentence.last) return true;
   const Token& token = document_.tokens[at];
   return token.upos == Upos::punct || token.upos == Upos::adp || token.upos == Upos::cconj ||
+         token.upos == Upos::det ||
          token.xpos == Xpos::vbg || token.xpos == Xpos::wp || token.xpos == Xpos::wdt ||
          token.xpos == Xpos::wp_poss;
 }
