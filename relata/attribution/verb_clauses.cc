@@ -302,7 +302,7 @@ bool VerbCues::awaits_content(const Attempt& attempt, Saying& saying) const {
 bool VerbCues::closes_sentence(const Attempt& attempt, Saying& saying) const {
   const TokenRange sentence = clauses_.sentence_of(attempt.verb);
   if (!is_speech(attempt) || clauses_.quoted(attempt.verb) ||
-      attempt.group.first <= sentence.first + 2)
+      document_.word(sentence.last - 1) == ":" || attempt.group.first <= sentence.first + 2)
     return false;
   auto words = source_before(clauses_, lexicon_, attempt.group.first);
   if (!words || words->range.first <= sentence.first + 1) return false;
@@ -317,8 +317,8 @@ bool VerbCues::closes_sentence(const Attempt& attempt, Saying& saying) const {
   const bool opened = document_.tokens[words->range.first].upos == Upos::det;
   if (before.upos == Upos::cconj || before.upos == Upos::adp || before.upos == Upos::sconj ||
       (before.upos == Upos::verb && !opened) || before.upos == Upos::aux ||
-      before.upos == Upos::punct ||
-      before.upos == Upos::pron || before.upos == Upos::det || before.xpos == Xpos::pos)
+      before.upos == Upos::punct || before.upos == Upos::pron || before.upos == Upos::det ||
+      before.xpos == Xpos::pos)
     return false;
   const TokenRange host = host_clause(attempt, {words->range.first, attempt.group.last});
   const TokenRange content{host.first, words->range.first};

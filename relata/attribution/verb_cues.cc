@@ -292,9 +292,8 @@ bool VerbCues::ends_clause(TokenIndex at) const {
   if (at >= sentence.last) return true;
   const Token& token = document_.tokens[at];
   return token.upos == Upos::punct || token.upos == Upos::adp || token.upos == Upos::cconj ||
-         token.upos == Upos::det ||
-         token.xpos == Xpos::vbg || token.xpos == Xpos::wp || token.xpos == Xpos::wdt ||
-         token.xpos == Xpos::wp_poss;
+         token.upos == Upos::det || token.xpos == Xpos::vbg || token.xpos == Xpos::wp ||
+         token.xpos == Xpos::wdt || token.xpos == Xpos::wp_poss;
 }
 
 const Saying* VerbCues::speaker_before(const Attempt& attempt) const {
@@ -348,6 +347,7 @@ bool VerbCues::active(const Attempt& attempt) {
     return seems(attempt);
   Saying saying = saying_of(attempt);
   if (!set_source(attempt, saying) && !may_lack_source(attempt)) return false;
+  if (is_speech(attempt) && awaits_content(attempt, saying)) return add(saying);
   if (sense.particle.empty() && (sense.takes(CueFrame::clause) || sense.takes(CueFrame::quote) ||
                                  sense.takes(CueFrame::hearer))) {
     if (is_quoting(sense) && quotation_before(attempt, saying) && clause_before(attempt, saying))
@@ -355,8 +355,7 @@ bool VerbCues::active(const Attempt& attempt) {
     if (clause_after(attempt, saying) ||
         (is_quoting(sense) && document_.tokens[attempt.verb].xpos != Xpos::vbg &&
          clause_before(attempt, saying)) ||
-        (is_speech(attempt) &&
-         (awaits_content(attempt, saying) || clause_by_place(attempt, saying)))) {
+        (is_speech(attempt) && clause_by_place(attempt, saying))) {
       return add(saying);
     }
   }
