@@ -126,7 +126,10 @@ Result<KnownVoices> KnownVoices::load(const DataFolder& folder) {
   RELATA_TRY(const Table states,
              folder.table("nationalities.tsv", {"country", "code", "seats", "kind"}));
   for (const Table::Row& row : states.rows()) {
-    if (row.cell("kind") != "country" || known.has_government(row.cell("code"))) continue;
+    if (row.cell("kind") != "country") continue;
+    known.states_.insert(name_key(row.cell("country")));
+    for (const std::string_view seat : row.list("seats", ';')) known.states_.insert(name_key(seat));
+    if (known.has_government(row.cell("code"))) continue;
     KnownVoice voice;
     voice.name = row.cell("country");
     voice.kind = VoiceKind::government;

@@ -209,6 +209,8 @@ SourceWords with_speaker_at(const Document& document, const AttributionLexicon& 
                             SourceWords source, TokenRange sentence) {
   TokenIndex at = source.range.first;
   if (at < sentence.first + 2 || document.tokens[at - 1].upos != Upos::adp) return source;
+  const auto named = document.mention_over(source.head);
+  if (named && document.mentions[*named].kind == NameKind::person) return source;
   const TokenIndex noun = at - 2;
   const VoiceRole* role = role_at(document, lexicon, noun, sentence.first);
   const Xpos tag = document.tokens[noun].xpos;
@@ -248,7 +250,7 @@ std::optional<SourceWords> with_name_before(const Document& document, const Know
   }
   if (!article) return std::nullopt;
   const auto name = known_before(document, known, sentence.first, first, std::nullopt);
-  if (!name) return std::nullopt;
+  if (!name || name->voice->kind == VoiceKind::government) return std::nullopt;
   return SourceWords{{name->range.first, source.range.last}, name->range.last - 1};
 }
 
@@ -366,7 +368,7 @@ std::optional<SourceWords> source_before(const Clauses& clauses, const Attributi
     const bool modifies = token.head != kNoToken && token.head >= first && token.head < end;
     const bool joined = token.xpos == Xpos::hyph || document.tokens[first].xpos == Xpos::hyph ||
                         (before > sentence.first && document.tokens[before - 1].xpos == Xpos::hyph);
-    const bool named = !role && token.upos == Upos::propn;
+    const bool named = (!role || head + 1 < end) && token.upos == Upos::propn;
     if (in_date(document, before) || !(joined || named || (is_name_word(token) && modifies))) break;
     first = before;
   }

@@ -82,8 +82,11 @@ std::optional<std::uint32_t> Speakers::short_for(const Words& words) const {
 // A town or a building that is not known to speak for anybody.
 bool Speakers::is_site(TokenIndex token) const {
   const auto mention = document_.mention_over(token);
-  return mention && (document_.mentions[*mention].kind == NameKind::place ||
-                     document_.mentions[*mention].kind == NameKind::facility);
+  if (!mention) return false;
+  const Mention& site = document_.mentions[*mention];
+  if (site.kind == NameKind::facility) return true;
+  return site.kind == NameKind::place &&
+         !lexicon_.known().is_state(name_key(document_.words(site.span)));
 }
 
 bool Speakers::is_date(TokenIndex token) const {
