@@ -66,6 +66,8 @@ void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
       ++part.first;
     const auto speaker = speaker_of(part, heads[i]);
     if (!speaker) continue;
+    while (part.last > heads[i] + 1 && document_.tokens[part.last - 1].upos == Upos::cconj)
+      --part.last;
     part = clauses_.trimmed(part);
     remember(*speaker, part, heads[i]);
     if (speakers_[*speaker].publisher) continue;
