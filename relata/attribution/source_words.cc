@@ -384,7 +384,8 @@ std::optional<SourceWords> source_behind(const Clauses& clauses, const Attributi
   while (end < sentence.last) {
     const Token& token = document.tokens[end];
     const bool opens = end == first && token.upos == Upos::det;
-    if (!opens && !is_name_word(token) && !in_compound(document, end)) break;
+    const bool describes = token.xpos == Xpos::vbn && token.deprel == Deprel::amod;  // "trusted"
+    if (!opens && !describes && !is_name_word(token) && !in_compound(document, end)) break;
     if (in_date(document, end)) break;
     ++end;
   }

@@ -163,8 +163,12 @@ void VerbCues::negate(Saying& saying) {
 // Who says it: the subject that stands by the verb, or the words before the verb that can be one, or the subject farther off.
 bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
   const auto found = clauses_.subject(attempt.verb);
-  if (!found || is_day(*found))  // "the Observatory said | Monday"
+  if (!found || is_day(*found)) {  // "the Observatory said | Monday"
+    const auto described =
+        is_speech(attempt) ? described_speaker(attempt.group.first) : std::nullopt;
+    if (described) return take_source(saying, described->range, described->head);
     return source_by_place(attempt, false, saying);
+  }
   const TokenIndex subject = *found;
   const bool mute = !may_speak(clauses_, lexicon_, subject);
   TokenRange phrase = source_phrase(clauses_, subject);
@@ -241,7 +245,7 @@ bool VerbCues::source_by_place(const Attempt& attempt, bool has_subject, Saying&
 
 // The noun before a relative clause of one verb that ends at `end`, if it can speak.
 std::optional<SourceWords> VerbCues::described_speaker(TokenIndex end) const {
-  constexpr TokenIndex kLongestClause = 15;
+  constexpr TokenIndex kLongestClause = 20;
   const TokenRange sentence = clauses_.sentence_of(end);
   int verbs = 0;
   for (TokenIndex at = end; at-- > sentence.first && end - at <= kLongestClause;) {

@@ -94,9 +94,9 @@ bool VerbCues::quoted_as(const Attempt& attempt) {
       !speaker && !is_passive && attempt.cue.last < clauses_.sentence_of(attempt.verb).last
           ? source_behind(clauses_, lexicon_, attempt.cue.last)
           : std::nullopt;
-  if (between && between->range.last < document_.tokens.size() &&
-      clauses_.word_is(between->range.last, "as"))
-    speaker = between->head;
+  const bool before_as = between && between->range.last < document_.tokens.size() &&
+                         clauses_.word_is(between->range.last, "as");
+  if (before_as) speaker = between->head;
   if (!speaker) return false;
   const TokenRange reach{attempt.cue.last, clauses_.sentence_of(attempt.verb).last};
   const auto saying_verb = as_saying(reach, is_passive ? attempt.cue.last : *speaker);
@@ -112,7 +112,7 @@ bool VerbCues::quoted_as(const Attempt& attempt) {
   }
   Saying inner = saying_of(attempt);
   inner.stance = Stance::asserts;
-  inner.source = source_phrase(clauses_, *speaker);
+  inner.source = before_as ? between->range : source_phrase(clauses_, *speaker);
   inner.source_head = speaker;
   inner.carries = true;
   if (!saying_verb) return cited(attempt, outer, inner);
