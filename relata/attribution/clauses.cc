@@ -116,17 +116,24 @@ std::optional<TokenIndex> Clauses::subject(TokenIndex verb) const {
 }
 
 bool Clauses::passive(TokenIndex verb) const {
+  bool patient = false;
   for (const TokenIndex child : document_.children[verb]) {
     const Deprel deprel = document_.tokens[child].deprel;
-    if (deprel == Deprel::aux_pass || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent)
+    if (deprel == Deprel::obl_agent || (deprel == Deprel::aux_pass && !is_acronym(child)))
       return true;
+    patient |= deprel == Deprel::nsubj_pass;
   }
+  // "has repeatedly denied": a perfect without "been" is active, whatever the tree calls its subject.
+  const auto auxiliary = document_.child(verb, Deprel::aux);
+  if (patient) return !(auxiliary && document_.lemma(*auxiliary) == "have");
   const Token& token = document_.tokens[verb];
   // A participle with an object is a finite verb that the tagger mistook: "the opposition | accused the army".
   const auto object = document_.child(verb, Deprel::obj);
   return token.xpos == Xpos::vbn && (token.deprel == Deprel::acl || token.deprel == Deprel::amod) &&
          !document_.child(verb, Deprel::nsubj) && !(object && *object > verb);
 }
+
+bool Clauses::is_acronym(TokenIndex token) const { return document_.word(token) == "IS"; }
 
 bool Clauses::has_auxiliary(TokenIndex verb) const {
   return document_.child(verb, Deprel::aux) || document_.child(verb, Deprel::aux_pass);

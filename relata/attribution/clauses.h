@@ -22,6 +22,8 @@ class Clauses {
   [[nodiscard]] TokenRange sentence_of(TokenIndex token) const;
   // The subject of a verb: its own, or the one it shares with the verb it is joined to. For a participle after a noun, the noun.
   [[nodiscard]] std::optional<TokenIndex> subject(TokenIndex verb) const;
+  // "IS said": the Islamic State, which a tagger takes for the verb.
+  [[nodiscard]] bool is_acronym(TokenIndex token) const;
   [[nodiscard]] bool passive(TokenIndex verb) const;
   [[nodiscard]] bool has_auxiliary(TokenIndex verb) const;
   [[nodiscard]] bool negated(TokenIndex verb) const;

@@ -49,8 +49,8 @@ void widen_sources(const Clauses& clauses, const AttributionLexicon& lexicon,
     }
     if (saying.source_head) {
       const TokenRange sentence = clauses.sentence_of(*saying.source_head);
-      SourceWords whole = with_hyphen(clauses.document(), {*saying.source, *saying.source_head},
-                                      sentence);
+      SourceWords whole =
+          with_hyphen(clauses.document(), {*saying.source, *saying.source_head}, sentence);
       whole = with_speaker_at(clauses.document(), lexicon, whole, sentence);
       if (!whole.range.overlaps(saying.cue) && whole.head != *saying.source_head) {
         saying.source = whole.range;

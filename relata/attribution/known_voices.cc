@@ -116,16 +116,20 @@ Result<KnownVoices> KnownVoices::load(const DataFolder& folder) {
     RELATA_TRY(voice.to, day_in(row, "to"));
     known.add_further(std::move(voice), row.list("aliases", ';'), roles);
   }
-  RELATA_TRY(const Table bodies, folder.table("organisations.tsv",
-                                              {"name", "aliases", "kind", "country", "side"}));
+  RELATA_TRY(const Table bodies,
+             folder.table("organisations.tsv", {"name", "aliases", "kind", "country", "side"}));
   for (const Table::Row& row : bodies.rows()) {
     RELATA_TRY(KnownVoice voice, known_voice(row));
     known.add_further(std::move(voice), row.list("aliases", ';'), roles);
   }
   // Every other state speaks through its government, which may be called by its seat; the state's own name is more often a place.
-  RELATA_TRY(const Table states, folder.table("nationalities.tsv", {"country", "code", "seats", "kind"}));
+  RELATA_TRY(const Table states,
+             folder.table("nationalities.tsv", {"country", "code", "seats", "kind"}));
   for (const Table::Row& row : states.rows()) {
-    if (row.cell("kind") != "country" || known.has_government(row.cell("code"))) continue;
+    if (row.cell("kind") != "country") continue;
+    known.states_.insert(name_key(row.cell("country")));
+    for (const std::string_view seat : row.list("seats", ';')) known.states_.insert(name_key(seat));
+    if (known.has_government(row.cell("code"))) continue;
     KnownVoice voice;
     voice.name = row.cell("country");
     voice.kind = VoiceKind::government;

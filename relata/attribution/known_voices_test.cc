@@ -44,10 +44,10 @@ TEST_CASE("a short acronym is one only in capitals") {
 }
 
 TEST_CASE("the tables of names add groups and names, and never take a row's place") {
-  const auto known = load_from(
-      "Red Army\t\tmilitary\tgovernment\t\t\t\t\n",
-      "Red Army\tReds;Ministry of Defence\tarmed_group\tXX\topposition\t\t\n"
-      "Blue Front\tBF\tarmed_group\tXX\topposition\t2014\t2016\n");
+  const auto known =
+      load_from("Red Army\t\tmilitary\tgovernment\t\t\t\t\n",
+                "Red Army\tReds;Ministry of Defence\tarmed_group\tXX\topposition\t\t\n"
+                "Blue Front\tBF\tarmed_group\tXX\topposition\t2014\t2016\n");
   REQUIRE(known);
   REQUIRE(known->find("Reds", std::nullopt) != nullptr);
   CHECK(known->find("Reds", std::nullopt)->kind == VoiceKind::military);
@@ -62,7 +62,8 @@ TEST_CASE("the seat of a government stands for it") {
   REQUIRE(known->find("Strelsau", std::nullopt) != nullptr);
   CHECK(known->find("Strelsau", std::nullopt)->name == "Ruritania");
   CHECK(known->find("Strelsau", std::nullopt)->side == Side::other_state);
-  CHECK(known->find("Ruritania", std::nullopt) == nullptr);  // as a rule that is where things happen
+  CHECK(known->find("Ruritania", std::nullopt) ==
+        nullptr);  // as a rule that is where things happen
 }
 
 TEST_CASE("a newspaper that is called by a common word needs its article") {

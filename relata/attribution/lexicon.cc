@@ -64,11 +64,10 @@ Result<AttributionLexicon::Senses> AttributionLexicon::load_cues(const DataFolde
                                                                  std::string_view file,
                                                                  std::string_view word_column) {
   const bool nouns = word_column == "noun";
-  RELATA_TRY(
-      const Table table,
-      nouns ? folder.table(
-                  file, {word_column, "frames", "stance", "strength", "link", "voice", "channel"})
-            : folder.table(file, {word_column, "frames", "stance", "strength", "link", "unless", "only"}));
+  RELATA_TRY(const Table table, nouns ? folder.table(file, {word_column, "frames", "stance",
+                                                            "strength", "link", "voice", "channel"})
+                                      : folder.table(file, {word_column, "frames", "stance",
+                                                            "strength", "link", "unless", "only"}));
   Senses senses;
   for (const Table::Row& row : table.rows()) {
     CueSense sense;

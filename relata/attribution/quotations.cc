@@ -56,12 +56,22 @@ class Quotations {
   // After "The minister said:" all that follows is the minister's, marks or none, until the minister is spoken of again.
   bool in_statement(std::uint32_t s) {
     const Sentence& sentence = document_.sentences[s];
-    const std::string_view name = document_.word(*sayings_[*statement_].source_head);
+    const std::string_view name = document_.word(name_of_speaker(sayings_[*statement_]));
     bool again = sentence.heading;
     for (TokenIndex t = sentence.first; t < sentence.last && !again; ++t)
       again = document_.word(t) == name;
     if (again) statement_.reset();
     return !again;
+  }
+
+  // The last word of a person's name in the source, else the word that heads it.
+  TokenIndex name_of_speaker(const Saying& saying) const {
+    for (TokenIndex at = saying.source->first; at < saying.source->last; ++at) {
+      const auto mention = document_.mention_over(at);
+      if (mention && document_.mentions[*mention].kind == NameKind::person)
+        return document_.mentions[*mention].last - 1;
+    }
+    return *saying.source_head;
   }
 
   // A saying reported inside the quotation is no speech of the report.

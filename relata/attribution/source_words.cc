@@ -16,6 +16,12 @@ bool is_name_word(const Token& token) {
          token.upos == Upos::sym;
 }
 
+// "Aleppo | - | based": a hyphen, or a word behind one.
+bool in_compound(const Document& document, TokenIndex token) {
+  return document.tokens[token].xpos == Xpos::hyph ||
+         (token > 0 && document.tokens[token - 1].xpos == Xpos::hyph);
+}
+
 bool is_personal(const Token& token) { return token.xpos == Xpos::prp; }
 
 bool in_date(const Document& document, TokenIndex token) {
@@ -65,7 +71,7 @@ std::optional<KnownWords> known_from(const Document& document, const KnownVoices
     const std::size_t before = key.size();
     append_name_key(key, document.word(last));
     if (last > first && key.size() == before) continue;  // a mark or a clitic ends no name
-    if (key.empty()) return std::nullopt;  // begins with a mark
+    if (key.empty()) return std::nullopt;                // begins with a mark
     if (key == "the") {
       key.clear();
       continue;
@@ -203,6 +209,8 @@ SourceWords with_speaker_at(const Document& document, const AttributionLexicon& 
                             SourceWords source, TokenRange sentence) {
   TokenIndex at = source.range.first;
   if (at < sentence.first + 2 || document.tokens[at - 1].upos != Upos::adp) return source;
+  const auto named = document.mention_over(source.head);
+  if (named && document.mentions[*named].kind == NameKind::person) return source;
   const TokenIndex noun = at - 2;
   const VoiceRole* role = role_at(document, lexicon, noun, sentence.first);
   const Xpos tag = document.tokens[noun].xpos;
@@ -242,7 +250,7 @@ std::optional<SourceWords> with_name_before(const Document& document, const Know
   }
   if (!article) return std::nullopt;
   const auto name = known_before(document, known, sentence.first, first, std::nullopt);
-  if (!name) return std::nullopt;
+  if (!name || name->voice->kind == VoiceKind::government) return std::nullopt;
   return SourceWords{{name->range.first, source.range.last}, name->range.last - 1};
 }
 
@@ -265,6 +273,35 @@ std::optional<SourceWords> source_after(const Clauses& clauses, const Attributio
     if (longer) return std::nullopt;
   }
   return SourceWords{{first, next}, next - 1};
+}
+
+// Where the words before `end` end once a short form in parentheses is left out; `end` if there is none.
+TokenIndex before_parenthesis(const Document& document, TokenIndex end, TokenIndex first) {
+  constexpr TokenIndex kLongest = 4;
+  if (end <= first + 2 || document.word(end - 1) != ")") return end;
+  for (TokenIndex at = end - 1; at-- > first && end - at <= kLongest + 1;) {
+    if (document.word(at) == "(") return at > first ? at : end;
+  }
+  return end;
+}
+
+// The noun before "on the ground", "in the city", if people are called so.
+std::optional<TokenIndex> speaker_before_place(const Document& document,
+                                               const AttributionLexicon& lexicon, TokenIndex first,
+                                               TokenIndex end) {
+  constexpr TokenIndex kLongestPlace = 6;
+  for (TokenIndex at = end; at-- > first + 1 && end - at <= kLongestPlace;) {
+    const Upos upos = document.tokens[at].upos;
+    if (upos == Upos::adp) {
+      const VoiceRole* role = role_at(document, lexicon, at - 1, first);
+      if (role && role->sort == RoleSort::person) return at - 1;
+      return std::nullopt;
+    }
+    if (upos != Upos::noun && upos != Upos::propn && upos != Upos::det && upos != Upos::adj &&
+        !in_compound(document, at))
+      return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // "Jane Doe, a spokeswoman for the charity, | said": the person named before a parenthesis without a verb.
@@ -290,6 +327,13 @@ std::optional<SourceWords> source_before(const Clauses& clauses, const Attributi
   if (end == 0) return std::nullopt;
   const Document& document = clauses.document();
   const TokenRange sentence = clauses.sentence_of(end - 1);
+  // "the Ledger Network (LN) | reported": the short form belongs to the name.
+  const TokenIndex open = before_parenthesis(document, end, sentence.first);
+  if (open < end) {
+    auto words = source_before(clauses, lexicon, open);
+    if (words) words->range.last = end;
+    return words;
+  }
   if (is_personal(document.tokens[end - 1])) return SourceWords{{end - 1, end}, end - 1};
   if (document.tokens[end - 1].xpos == Xpos::comma) return person_before(clauses, end - 1);
   if (const auto known =
@@ -299,13 +343,21 @@ std::optional<SourceWords> source_before(const Clauses& clauses, const Attributi
       --range.first;
     return SourceWords{range, known->range.last - 1};
   }
-  const TokenIndex head = end - 1;
-  if (!may_speak(clauses, lexicon, head)) return std::nullopt;
+  TokenIndex head = end - 1;
+  if (!may_speak(clauses, lexicon, head)) {
+    // "sources on the ground | said": the place of who speaks.
+    const auto noun = speaker_before_place(document, lexicon, sentence.first, end);
+    if (!noun) return std::nullopt;
+    head = *noun;
+  }
   const VoiceRole* role = role_at(document, lexicon, head, sentence.first);
   TokenIndex first = head;
   if (role)
-    first = end - static_cast<TokenIndex>(std::min<std::size_t>(role->words, end - sentence.first));
+    first = head + 1 -
+            static_cast<TokenIndex>(std::min<std::size_t>(role->words, head + 1 - sentence.first));
   while (first > sentence.first) {
+    first = before_parenthesis(document, first, sentence.first);
+    if (first == sentence.first) break;
     const TokenIndex before = first - 1;
     const Token& token = document.tokens[before];
     if (token.upos == Upos::det) {
@@ -314,8 +366,9 @@ std::optional<SourceWords> source_before(const Clauses& clauses, const Attributi
     }
     // What modifies the words so far belongs to them; a place or a day before a role word may not: "in Aleppo | local sources".
     const bool modifies = token.head != kNoToken && token.head >= first && token.head < end;
-    const bool joined = token.xpos == Xpos::hyph || document.tokens[first].xpos == Xpos::hyph;
-    const bool named = !role && token.upos == Upos::propn;
+    const bool joined = token.xpos == Xpos::hyph || document.tokens[first].xpos == Xpos::hyph ||
+                        (before > sentence.first && document.tokens[before - 1].xpos == Xpos::hyph);
+    const bool named = (!role || head + 1 < end) && token.upos == Upos::propn;
     if (in_date(document, before) || !(joined || named || (is_name_word(token) && modifies))) break;
     first = before;
   }
@@ -331,7 +384,8 @@ std::optional<SourceWords> source_behind(const Clauses& clauses, const Attributi
   while (end < sentence.last) {
     const Token& token = document.tokens[end];
     const bool opens = end == first && token.upos == Upos::det;
-    if (!opens && !is_name_word(token) && token.xpos != Xpos::hyph) break;
+    const bool describes = token.xpos == Xpos::vbn && token.deprel == Deprel::amod;  // "trusted"
+    if (!opens && !describes && !is_name_word(token) && !in_compound(document, end)) break;
     if (in_date(document, end)) break;
     ++end;
   }

@@ -45,14 +45,15 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
                         (found->voice->kind == VoiceKind::monitor && is_person(tail));
     const bool part = direct_part(tail, head) && (!person_role || person);
     // "SANA | correspondent": the person speaks, whichever word the tree takes for the head.
-    const VoiceRole* behind = found->range.last < range.last
-                                  ? role_at(document_, lexicon_, found->range.last, found->range.last)
-                                  : nullptr;
+    const VoiceRole* behind =
+        found->range.last < range.last
+            ? role_at(document_, lexicon_, found->range.last, found->range.last)
+            : nullptr;
     const bool for_body = behind && behind->sort == RoleSort::person && behind->takes_body;
     const bool itself =
         ((covers && !(person_role && common && found->range.last - found->range.first == 1)) ||
          part) &&
-        !for_body;
+        !for_body && (covers || !inside_longer_name(found->range));
     if (itself && (!words.known || covers)) {
       words.known = found->voice;
     } else if (!words.body) {
@@ -80,6 +81,14 @@ Speakers::Words Speakers::read(TokenRange range, TokenIndex head) const {
   read_role(words);
   read_sides(words);
   return words;
+}
+
+// "the Qatar | Red Crescent Society": a state's name within that of a body.
+bool Speakers::inside_longer_name(TokenRange range) const {
+  const auto mention = document_.mention_over(range.last - 1);
+  if (!mention) return false;
+  const Mention& name = document_.mentions[*mention];
+  return name.kind == NameKind::organisation && name.last > range.last;
 }
 
 bool Speakers::is_person(TokenIndex token) const {
@@ -268,15 +277,19 @@ std::string Speakers::name_from(const Words& words) const {
     const Token& token = document_.tokens[last];
     const bool joins = token.xpos == Xpos::hyph || token.xpos == Xpos::pos ||
                        document_.word(last) == "'" || document_.word(last) == "’";
-    const bool before_day = token.upos == Upos::adp && last + 1 < words.range.last && is_date(last + 1);
+    const bool before_day =
+        token.upos == Upos::adp && last + 1 < words.range.last && is_date(last + 1);
     if ((token.upos == Upos::punct && !joins) || token.upos == Upos::verb ||
         token.upos == Upos::pron || token.upos == Upos::cconj || before_day || is_date(last))
       break;
     ++last;
   }
-  while (last > words.head + 1 && (document_.tokens[last - 1].upos == Upos::adp ||
-                                   document_.tokens[last - 1].upos == Upos::det))
-    --last;
+  const auto dangles = [this](TokenIndex at) {
+    const Token& token = document_.tokens[at];
+    return token.upos == Upos::adp || token.upos == Upos::det || token.xpos == Xpos::hyph ||
+           (at + 1 < document_.tokens.size() && document_.tokens[at + 1].xpos == Xpos::hyph);
+  };
+  while (last > words.head + 1 && dangles(last - 1)) --last;
   first = std::max(first,
                    last > kLongestName + 4 ? std::min(words.head, last - kLongestName - 4) : first);
   return std::string(document_.words(document_.span_of(std::min(first, words.head), last - 1)));
@@ -289,17 +302,20 @@ std::optional<TokenRange> Speakers::unlisted_person(const Words& words) const {
     return document_.tokens[at].upos == Upos::propn || document_.tokens[at].xpos == Xpos::hyph;
   };
   TokenIndex first = words.range.last;
+  bool behind_body = false;
   while (first > words.range.first && belongs(first - 1)) --first;
   for (TokenIndex at = words.range.first; at < words.range.last; ++at) {
     const auto known = known_from(document_, lexicon_.known(), at, words.range.last, day_);
     if (!known) continue;
     if (known->range.last > first) first = known->range.last;
+    behind_body |= known->range.last == first;
     at = known->range.last - 1;
   }
-  if (words.range.last >= first + 2) return TokenRange{first, words.range.last};
+  if (behind_body && words.range.last >= first + 2 &&
+      !role_at(document_, lexicon_, words.range.last - 1, first))
+    return TokenRange{first, words.range.last};
   TokenIndex last = words.range.first;
-  while (last < words.range.last && belongs(last) &&
-         !role_at(document_, lexicon_, last, last))
+  while (last < words.range.last && belongs(last) && !role_at(document_, lexicon_, last, last))
     ++last;
   if (last >= words.range.first + 2 && last < words.range.last)
     return TokenRange{words.range.first, last};

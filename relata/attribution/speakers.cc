@@ -10,11 +10,6 @@ namespace relata {
 
 namespace {
 
-bool same_last_word(std::string_view a, std::string_view b) {
-  const auto last = [](std::string_view key) { return key.substr(key.rfind(' ') + 1); };
-  return last(a) == last(b);
-}
-
 std::string squashed(std::string_view key) {
   std::string out;
   for (const char c : key) {
@@ -72,6 +67,8 @@ void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
       ++part.first;
     const auto speaker = speaker_of(part, heads[i]);
     if (!speaker) continue;
+    while (part.last > heads[i] + 1 && document_.tokens[part.last - 1].upos == Upos::cconj)
+      --part.last;
     part = clauses_.trimmed(part);
     remember(*speaker, part, heads[i]);
     if (speakers_[*speaker].publisher) continue;
@@ -90,6 +87,12 @@ void Speakers::give_voice(const Saying& saying, Attribution& attribution) {
 void Speakers::add_listed_after(TokenRange source, std::vector<TokenIndex>& heads) const {
   for (TokenIndex at = heads.front() + 1; at + 1 < source.last; ++at) {
     if (document_.tokens[at].upos != Upos::cconj) continue;
+    const TokenIndex last = source.last - 1;
+    if (last > at && role_at(document_, lexicon_, last, at + 1) &&
+        !one_name(source, heads.front(), last)) {
+      heads.push_back(last);
+      return;
+    }
     for (const Mention& mention : document_.mentions) {
       const bool next =
           mention.first > at && mention.first <= at + 2 && mention.last <= source.last;
@@ -216,173 +219,6 @@ void Speakers::adopt(Speaker& speaker, const Words& words) const {
   describe(speaker, words);
 }
 
-std::optional<std::uint32_t> Speakers::by_pronoun(TokenIndex pronoun) {
-  const Token& token = document_.tokens[pronoun];
-  if (token.xpos == Xpos::wp || token.xpos == Xpos::wdt || token.xpos == Xpos::wp_poss) {
-    // "activists who said": the noun that the clause hangs on.
-    TokenIndex at = token.head;
-    for (int steps = 0; at != kNoToken && steps < 4; ++steps, at = document_.tokens[at].head) {
-      if (document_.tokens[at].deprel != Deprel::acl_relcl) continue;
-      const TokenIndex noun = document_.tokens[at].head;
-      if (noun == kNoToken || document_.tokens[noun].upos == Upos::pron) return std::nullopt;
-      TokenRange range = clauses_.phrase(noun);
-      range.last = std::max(noun + 1, std::min(range.last, clauses_.extent(at).first));
-      return speaker_of(range, noun);
-    }
-    return std::nullopt;
-  }
-  const std::string& lemma = token.lemma;
-  const bool person =
-      lemma == "he" || lemma == "she" || lemma == "his" || lemma == "her" || lemma == "him";
-  const bool thing = lemma == "it" || lemma == "its";
-  const bool plural = lemma == "they" || lemma == "their" || lemma == "them";
-  if (!person && !thing && !plural) return std::nullopt;
-  if (const auto speaker = by_entity(pronoun)) {
-    const bool fits = person == (speakers_[*speaker].sort == RoleSort::person) || plural;
-    if (fits) return speaker;
-  }
-  if (const auto mention = document_.mention_over(pronoun)) {
-    const Entity& entity = document_.entities[document_.mentions[*mention].entity];
-    for (const std::uint32_t other : entity.mentions) {
-      const Mention& named = document_.mentions[other];
-      if (named.first >= pronoun) break;
-      if (!named.kind || (person && *named.kind != NameKind::person)) continue;
-      if (*named.kind == NameKind::place && person) continue;
-      return speaker_of({named.first, named.last}, named.head);
-    }
-  }
-  if (person) return latest(RoleSort::person, false);
-  if (thing) return latest(RoleSort::group, std::nullopt);
-  const auto many = latest(RoleSort::person, true);
-  return many ? many : latest(RoleSort::group, std::nullopt);
-}
-
-// "a source told …, adding that": the same words once more.
-bool Speakers::has_spoken_at(const Speaker& speaker, Span span) {
-  const auto& spans = speaker.voice.spans;
-  return std::find(spans.begin(), spans.end(), span) != spans.end();
-}
-
-// "the Coalition" after "the Syrian Coalition": a single common word for a name that the report has spelt out.
-std::optional<std::uint32_t> Speakers::short_for(const Words& words) const {
-  if (!words.definite || words.range.last - words.range.first != 2) return std::nullopt;
-  if (!lexicon_.role(lower_ascii(document_.word(words.head)))) return std::nullopt;
-  const std::string key = name_key(document_.word(words.head));
-  std::optional<std::uint32_t> best;
-  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
-    const Speaker& speaker = speakers_[i];
-    if (speaker.named && speaker.sort == RoleSort::group && same_last_word(speaker.key, key) &&
-        (!best || speakers_[*best].last < speaker.last))
-      best = i;
-  }
-  return best;
-}
-
-// A town or a building that is not known to speak for anybody.
-bool Speakers::is_site(TokenIndex token) const {
-  const auto mention = document_.mention_over(token);
-  return mention && (document_.mentions[*mention].kind == NameKind::place ||
-                     document_.mentions[*mention].kind == NameKind::facility);
-}
-
-bool Speakers::is_date(TokenIndex token) const {
-  const auto mention = document_.mention_over(token);
-  return mention && document_.mentions[*mention].kind == NameKind::date;
-}
-
-std::optional<std::uint32_t> Speakers::by_entity(TokenIndex token) const {
-  const auto mention = document_.mention_over(token);
-  if (!mention) return std::nullopt;
-  const std::uint32_t entity = document_.mentions[*mention].entity;
-  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
-    const auto& entities = speakers_[i].entities;
-    if (std::find(entities.begin(), entities.end(), entity) != entities.end()) return i;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::uint32_t> Speakers::by_person(const Words& words) const {
-  if (const auto speaker = by_entity(words.head)) return speaker;
-  const std::string key = name_key(name_from(words));
-  const bool single = key.find(' ') == std::string::npos;
-  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
-    const Speaker& speaker = speakers_[i];
-    if (speaker.sort != RoleSort::person || !speaker.named) continue;
-    if (speaker.key == key) return i;
-    const bool other_single = speaker.key.find(' ') == std::string::npos;
-    if ((single || other_single) && same_last_word(speaker.key, key)) return i;
-  }
-  return std::nullopt;
-}
-
-// "Thimblewood said", of a person who has spoken by the full name; a lost apostrophe may leave an s behind.
-std::optional<std::uint32_t> Speakers::by_surname(std::string_view key) const {
-  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
-    const Speaker& speaker = speakers_[i];
-    if (speaker.sort != RoleSort::person || !speaker.named) continue;
-    if (same_last_word(speaker.key, key)) return i;
-    if (key.ends_with('s') && same_last_word(speaker.key, key.substr(0, key.size() - 1))) return i;
-  }
-  return std::nullopt;
-}
-
-// "activists", then "activists in the area": a report that names nobody hardly tells such crowds apart.
-std::optional<std::uint32_t> Speakers::same_crowd(const Words& words) const {
-  const Xpos tag = document_.tokens[words.head].xpos;
-  const bool crowd =
-      (tag == Xpos::nns || tag == Xpos::nnps) && words.role && !words.body &&
-      words.role->sort == RoleSort::person &&
-      (words.role->kind == VoiceKind::activist || words.role->kind == VoiceKind::resident ||
-       words.role->kind == VoiceKind::medic);
-  if (!crowd) return std::nullopt;
-  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
-    const Speaker& speaker = speakers_[i];
-    if (speaker.plural && !speaker.named && speaker.head_lemma == document_.lemma(words.head) &&
-        speaker.voice.kind == words.role->kind)
-      return i;
-  }
-  return std::nullopt;
-}
-
-// "the group", "the source", "the monitor": the voice that spoke last and can be so called.
-std::optional<std::uint32_t> Speakers::by_role(const Words& words) const {
-  std::optional<std::uint32_t> best;
-  const std::string& lemma = document_.lemma(words.head);
-  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
-    const Speaker& speaker = speakers_[i];
-    const bool same = speaker.head_lemma == lemma;
-    const bool unnamed = !speaker.named && speaker.role && speaker.role->may_be(words.role->kind);
-    const bool kind = (words.role->may_be(speaker.voice.kind) || unnamed) &&
-                      (speaker.sort == RoleSort::person) == (words.role->sort == RoleSort::person);
-    const bool fits = same || (!words.role->same_word && kind);
-    if (!fits) continue;
-    if (words.side != Side::unknown && speaker.voice.side != Side::unknown &&
-        words.side != speaker.voice.side)
-      continue;
-    if (!best || speakers_[*best].last < speaker.last) best = i;
-  }
-  return best;
-}
-
-std::optional<std::uint32_t> Speakers::latest(RoleSort sort, std::optional<bool> plural) const {
-  std::optional<std::uint32_t> best;
-  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
-    const Speaker& speaker = speakers_[i];
-    const bool fits = (speaker.sort == RoleSort::person) == (sort == RoleSort::person) &&
-                      (!plural || speaker.plural == *plural);
-    if (fits && (!best || speakers_[*best].last < speaker.last)) best = i;
-  }
-  return best;
-}
-
-std::optional<std::uint32_t> Speakers::latest_of_all() const {
-  std::optional<std::uint32_t> best;
-  for (std::uint32_t i = 0; i < speakers_.size(); ++i) {
-    if (!best || speakers_[*best].last < speakers_[i].last) best = i;
-  }
-  return best;
-}
-
 // "the army's statement", "a report by the UN", "a statement from the ministry".
 std::optional<TokenIndex> Speakers::issuer_of(TokenIndex thing) const {
   if (const auto owner = document_.child(thing, Deprel::nmod_poss)) {
@@ -439,70 +275,6 @@ void Speakers::remember(std::uint32_t index, TokenRange range, TokenIndex head) 
   auto& entities = speaker.entities;
   if (std::find(entities.begin(), entities.end(), entity) == entities.end())
     entities.push_back(entity);
-}
-
-void Speakers::add_outlets(const Saying& saying, Attribution& attribution) {
-  if (saying.hearer) add_outlet(clauses_.phrase(*saying.hearer), *saying.hearer, attribution);
-  if (attribution.outlets.empty() && saying.strength == Strength::says) {
-    // "in an interview with CNN", "in a statement to AFP", "carried by SANA": beside the cue, outside what is said.
-    const TokenRange sentence = clauses_.sentence_of(saying.head);
-    const auto taken = [&](TokenIndex t) {
-      return saying.source->contains(t) ||
-             std::any_of(saying.content.begin(), saying.content.end(),
-                         [t](TokenRange piece) { return piece.contains(t); });
-    };
-    for (TokenIndex t = sentence.first; t + 1 < sentence.last && attribution.outlets.empty(); ++t) {
-      if (taken(t) || taken(t + 1)) continue;
-      const bool marker =
-          (clauses_.word_is(t, "to") || clauses_.word_is(t, "with") || clauses_.word_is(t, "by")) &&
-          document_.tokens[t].upos == Upos::adp;
-      const bool hears = t == saying.head && t + 1 == saying.cue.last;  // "told | SANA"
-      if (!marker && !hears) continue;
-      TokenIndex first = t + 1;
-      if (document_.tokens[first].upos == Upos::det && first + 1 < sentence.last) ++first;
-      const auto known = known_from(document_, lexicon_.known(), first, sentence.last, day_);
-      if (known) {
-        add_outlet(known->range, known->range.last - 1, attribution);
-      } else if (hears) {
-        add_outlet_named_at(first, attribution);
-      }
-    }
-  }
-  Speaker& speaker = speakers_[*attribution.voice];
-  if (!attribution.outlets.empty()) place_by_outlet(speaker, attribution.outlets.front().voice);
-  if (!attribution.outlets.empty()) {
-    speaker.outlets = attribution.outlets;
-  } else {
-    attribution.outlets = speaker.outlets;
-  }
-}
-
-// "a source told SANA": whoever speaks to the state's media without a name speaks for the state.
-void Speakers::place_by_outlet(Speaker& speaker, std::uint32_t outlet) const {
-  const Voice& brought_by = speakers_[outlet].voice;
-  const bool unnamed = !speaker.named && speaker.role && speaker.role->sort == RoleSort::person &&
-                       speaker.voice.kind == VoiceKind::other &&
-                       speaker.voice.side == Side::unknown;
-  if (!unnamed || brought_by.kind != VoiceKind::state_media) return;
-  speaker.voice.kind = VoiceKind::official;
-  speaker.voice.side = brought_by.side;
-}
-
-// "told | Radio Saffron": a name that is in no table, by the word in it for what it is.
-void Speakers::add_outlet_named_at(TokenIndex first, Attribution& attribution) {
-  const TokenRange sentence = clauses_.sentence_of(first);
-  TokenIndex end = first;
-  while (end < sentence.last && document_.tokens[end].upos == Upos::propn && !is_date(end)) ++end;
-  if (end > first + 1) add_outlet({first, end}, end - 1, attribution);
-}
-
-void Speakers::add_outlet(TokenRange range, TokenIndex head, Attribution& attribution) {
-  const Words words = read(range, head);
-  if (!is_outlet(words) || is_publisher(words.body)) return;
-  const auto outlet = speaker_of(range, head);
-  if (!outlet || speakers_[*outlet].publisher || outlet == attribution.voice) return;
-  remember(*outlet, range, head);
-  attribution.outlets.push_back({*outlet, document_.span_of(range.first, range.last - 1)});
 }
 
 std::vector<Voice> Speakers::voices() const {

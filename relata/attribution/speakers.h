@@ -66,6 +66,7 @@ class Speakers {
   [[nodiscard]] static bool has_spoken_at(const Speaker& speaker, Span span);
   [[nodiscard]] std::optional<std::uint32_t> short_for(const Words& words) const;
   [[nodiscard]] std::uint32_t by_known(const KnownVoice& known, Words words);
+  [[nodiscard]] bool inside_longer_name(TokenRange range) const;
   [[nodiscard]] bool is_person(TokenIndex token) const;
   [[nodiscard]] bool is_site(TokenIndex token) const;
   [[nodiscard]] bool is_date(TokenIndex token) const;

@@ -18,8 +18,7 @@ TokenIndex VerbCues::content_end(TokenIndex verb, TokenIndex start) const {
     const bool joined =
         token.deprel == Deprel::conj && (token.upos == Upos::verb || token.upos == Upos::aux);
     const bool further = (token.deprel == Deprel::advcl || token.deprel == Deprel::parataxis) &&
-                         token.upos == Upos::verb && may_say(token.lemma) &&
-                         token.xpos != Xpos::vb;
+                         token.upos == Upos::verb && may_say(token.lemma) && token.xpos != Xpos::vb;
     if (joined || further) end = std::min(end, first);
   }
   return next_speech(verb, start, goes_on_to(verb, end));
@@ -269,8 +268,7 @@ TokenIndex VerbCues::after_adverbials(const Attempt& attempt, const Saying& sayi
   TokenIndex at = attempt.group.last;
   if (saying.source && saying.source->first == at) at = saying.source->last;
   if (attempt.sense->takes(CueFrame::hearer)) {
-    TokenIndex hearer_end =
-        saying.hearer ? source_phrase(clauses_, *saying.hearer).last : at + 1;
+    TokenIndex hearer_end = saying.hearer ? source_phrase(clauses_, *saying.hearer).last : at + 1;
     // "told | SANA reporter": the rest of a name.
     while (!saying.hearer && hearer_end < sentence.last &&
            (document_.tokens[hearer_end].upos == Upos::propn ||
@@ -304,14 +302,23 @@ bool VerbCues::awaits_content(const Attempt& attempt, Saying& saying) const {
 bool VerbCues::closes_sentence(const Attempt& attempt, Saying& saying) const {
   const TokenRange sentence = clauses_.sentence_of(attempt.verb);
   if (!is_speech(attempt) || clauses_.quoted(attempt.verb) ||
-      attempt.group.first <= sentence.first + 2)
+      document_.word(sentence.last - 1) == ":" || attempt.group.first <= sentence.first + 2)
     return false;
-  const auto words = source_before(clauses_, lexicon_, attempt.group.first);
+  auto words = source_before(clauses_, lexicon_, attempt.group.first);
   if (!words || words->range.first <= sentence.first + 1) return false;
+  // "… state media and a monitor said": both.
+  if (document_.tokens[words->range.first - 1].upos == Upos::cconj) {
+    const auto other = source_before(clauses_, lexicon_, words->range.first - 1);
+    if (!other || other->range.first <= sentence.first + 1) return false;
+    words = SourceWords{{other->range.first, words->range.last}, other->head};
+  }
   const Token& before = document_.tokens[words->range.first - 1];
+  // "… and thirty injured | a local source told": an article opens the speaker's words.
+  const bool opened = document_.tokens[words->range.first].upos == Upos::det;
   if (before.upos == Upos::cconj || before.upos == Upos::adp || before.upos == Upos::sconj ||
-      before.upos == Upos::verb || before.upos == Upos::aux || before.upos == Upos::punct ||
-      before.upos == Upos::pron || before.upos == Upos::det || before.xpos == Xpos::pos)
+      (before.upos == Upos::verb && !opened) || before.upos == Upos::aux ||
+      before.upos == Upos::punct || before.upos == Upos::pron || before.upos == Upos::det ||
+      before.xpos == Xpos::pos)
     return false;
   const TokenRange host = host_clause(attempt, {words->range.first, attempt.group.last});
   const TokenRange content{host.first, words->range.first};
@@ -340,8 +347,8 @@ bool VerbCues::says_no_more(TokenIndex from) const {
 
 bool VerbCues::clause_by_place(const Attempt& attempt, Saying& saying) const {
   // "continued": by its place alone only a quotation can be what was said.
-  if (!saying.source || !(attempt.sense->takes(CueFrame::clause) ||
-                          attempt.sense->takes(CueFrame::hearer)))
+  if (!saying.source ||
+      !(attempt.sense->takes(CueFrame::clause) || attempt.sense->takes(CueFrame::hearer)))
     return false;
   const TokenRange sentence = clauses_.sentence_of(attempt.verb);
   const TokenIndex at = std::min(after_adverbials(attempt, saying), sentence.last);

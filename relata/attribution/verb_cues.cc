@@ -116,7 +116,8 @@ TokenRange VerbCues::verb_group(TokenIndex verb) const {
   const TokenRange sentence = clauses_.sentence_of(verb);
   const auto belongs = [this](TokenIndex token) {
     const Token& word = document_.tokens[token];
-    return word.upos == Upos::aux || word.upos == Upos::adv || word.upos == Upos::part;
+    return (word.upos == Upos::aux && !clauses_.is_acronym(token)) || word.upos == Upos::adv ||
+           word.upos == Upos::part;
   };
   while (group.first > sentence.first && belongs(group.first - 1)) --group.first;
   while (group.last < sentence.last && document_.tokens[group.last].upos == Upos::adv &&
@@ -162,8 +163,12 @@ void VerbCues::negate(Saying& saying) {
 // Who says it: the subject that stands by the verb, or the words before the verb that can be one, or the subject farther off.
 bool VerbCues::set_source(const Attempt& attempt, Saying& saying) const {
   const auto found = clauses_.subject(attempt.verb);
-  if (!found || is_day(*found))  // "the Observatory said | Monday"
+  if (!found || is_day(*found)) {  // "the Observatory said | Monday"
+    const auto described =
+        is_speech(attempt) ? described_speaker(attempt.group.first) : std::nullopt;
+    if (described) return take_source(saying, described->range, described->head);
     return source_by_place(attempt, false, saying);
+  }
   const TokenIndex subject = *found;
   const bool mute = !may_speak(clauses_, lexicon_, subject);
   TokenRange phrase = source_phrase(clauses_, subject);
@@ -199,15 +204,13 @@ bool VerbCues::source_beside_mute(const Attempt& attempt, TokenIndex subject, To
                                   Saying& saying) const {
   if (is_speech(attempt)) {
     // "…al-Fardous on Wednesday, the Ledger Network said": a place before a comma is no speaker of what stands after it.
-    const auto comma =
-        is_place(subject) ? last_comma(subject, attempt.group.first) : std::nullopt;
+    const auto comma = is_place(subject) ? last_comma(subject, attempt.group.first) : std::nullopt;
     const auto listed = comma ? source_behind(clauses_, lexicon_, *comma + 1) : std::nullopt;
     if (listed) return take_source(saying, {*comma + 1, attempt.group.first}, listed->head);
     // "… has fallen from army control | said its director.": who speaks stands behind.
     const bool room = phrase.last <= attempt.group.first &&
                       attempt.group.last < clauses_.sentence_of(attempt.verb).last;
-    const auto behind =
-        room ? source_behind(clauses_, lexicon_, attempt.group.last) : std::nullopt;
+    const auto behind = room ? source_behind(clauses_, lexicon_, attempt.group.last) : std::nullopt;
     if (behind && ends_clause(behind->range.last))
       return take_source(saying, behind->range, behind->head);
     // "the Observatory, which tracks the war, | said": the war does not speak.
@@ -242,7 +245,7 @@ bool VerbCues::source_by_place(const Attempt& attempt, bool has_subject, Saying&
 
 // The noun before a relative clause of one verb that ends at `end`, if it can speak.
 std::optional<SourceWords> VerbCues::described_speaker(TokenIndex end) const {
-  constexpr TokenIndex kLongestClause = 15;
+  constexpr TokenIndex kLongestClause = 20;
   const TokenRange sentence = clauses_.sentence_of(end);
   int verbs = 0;
   for (TokenIndex at = end; at-- > sentence.first && end - at <= kLongestClause;) {
@@ -293,8 +296,8 @@ bool VerbCues::ends_clause(TokenIndex at) const {
   if (at >= sentence.last) return true;
   const Token& token = document_.tokens[at];
   return token.upos == Upos::punct || token.upos == Upos::adp || token.upos == Upos::cconj ||
-         token.xpos == Xpos::vbg || token.xpos == Xpos::wp || token.xpos == Xpos::wdt ||
-         token.xpos == Xpos::wp_poss;
+         token.upos == Upos::det || token.xpos == Xpos::vbg || token.xpos == Xpos::wp ||
+         token.xpos == Xpos::wdt || token.xpos == Xpos::wp_poss;
 }
 
 const Saying* VerbCues::speaker_before(const Attempt& attempt) const {
@@ -348,6 +351,7 @@ bool VerbCues::active(const Attempt& attempt) {
     return seems(attempt);
   Saying saying = saying_of(attempt);
   if (!set_source(attempt, saying) && !may_lack_source(attempt)) return false;
+  if (is_speech(attempt) && awaits_content(attempt, saying)) return add(saying);
   if (sense.particle.empty() && (sense.takes(CueFrame::clause) || sense.takes(CueFrame::quote) ||
                                  sense.takes(CueFrame::hearer))) {
     if (is_quoting(sense) && quotation_before(attempt, saying) && clause_before(attempt, saying))
@@ -355,8 +359,7 @@ bool VerbCues::active(const Attempt& attempt) {
     if (clause_after(attempt, saying) ||
         (is_quoting(sense) && document_.tokens[attempt.verb].xpos != Xpos::vbg &&
          clause_before(attempt, saying)) ||
-        (is_speech(attempt) &&
-         (awaits_content(attempt, saying) || clause_by_place(attempt, saying)))) {
+        (is_speech(attempt) && clause_by_place(attempt, saying))) {
       return add(saying);
     }
   }

@@ -87,8 +87,16 @@ bool VerbCues::passive_object(const Attempt& attempt, Saying& saying,
 
 bool VerbCues::quoted_as(const Attempt& attempt) {
   const bool is_passive = clauses_.passive(attempt.verb);
-  const auto speaker =
+  auto speaker =
       is_passive ? document_.child(attempt.verb, Deprel::nsubj_pass) : object_after(attempt.verb);
+  // "quoted | trusted sources | as saying": between the verb and "as" stands the speaker, whatever the tree says.
+  const auto between =
+      !speaker && !is_passive && attempt.cue.last < clauses_.sentence_of(attempt.verb).last
+          ? source_behind(clauses_, lexicon_, attempt.cue.last)
+          : std::nullopt;
+  const bool before_as = between && between->range.last < document_.tokens.size() &&
+                         clauses_.word_is(between->range.last, "as");
+  if (before_as) speaker = between->head;
   if (!speaker) return false;
   const TokenRange reach{attempt.cue.last, clauses_.sentence_of(attempt.verb).last};
   const auto saying_verb = as_saying(reach, is_passive ? attempt.cue.last : *speaker);
@@ -104,7 +112,7 @@ bool VerbCues::quoted_as(const Attempt& attempt) {
   }
   Saying inner = saying_of(attempt);
   inner.stance = Stance::asserts;
-  inner.source = source_phrase(clauses_, *speaker);
+  inner.source = before_as ? between->range : source_phrase(clauses_, *speaker);
   inner.source_head = speaker;
   inner.carries = true;
   if (!saying_verb) return cited(attempt, outer, inner);

@@ -34,7 +34,8 @@ class Finder {
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       const bool act = claims_[i].status == Status::denied && !is_speech_act(claims_[i].type) &&
                        told_with_denial(claims_[i]);
-      const bool bare = claims_[i].type == EventType::denial && says_so(claims_[i]) && !names_act(i);
+      const bool bare = claims_[i].type == EventType::denial && says_so(claims_[i]) &&
+                        has_denier(claims_[i]) && !names_act(i);
       if (!act && !bare) continue;
       if (const auto denied = denied_by(i)) add(i, *denied);
     }
@@ -48,8 +49,8 @@ class Finder {
     for (std::size_t later = 0; later < claims_.size(); ++later) {
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
         const bool tied = first[later] == first[earlier] || may_be_one(earlier, later);
-        if (!tied || in_title(earlier) || is_part(earlier) ||
-            is_part(later) || !tolls_differ(claims_[earlier], claims_[later]))
+        if (!tied || in_title(earlier) || is_part(earlier) || is_part(later) ||
+            !tolls_differ(claims_[earlier], claims_[later]))
           continue;
         add(later, earlier);
         break;
@@ -66,13 +67,15 @@ class Finder {
  private:
   void add(std::size_t a, std::size_t b) { found_.emplace_back(std::max(a, b), std::min(a, b)); }
 
-  std::uint32_t sentence(std::size_t i) const {
-    return sentence_of(document_, claims_[i].trigger);
-  }
+  std::uint32_t sentence(std::size_t i) const { return sentence_of(document_, claims_[i].trigger); }
 
   bool told_with_denial(const Claim& claim) const {
     const auto over = telling_.over(claim.trigger);
     return over && telling_.attributions[*over].stance == Stance::denies;
+  }
+
+  static bool has_denier(const Claim& denial) {
+    return !denial.by.empty() || !denial.chains.empty();
   }
 
   // Whether the act that a denial denies is a claim of its own, right behind it.
@@ -126,11 +129,19 @@ class Finder {
              !claims_[a].when->period.overlaps(claims_[b].when->period));
   }
 
+  // The places named first are one, or one lies within the other.
+  static bool one_place(const Claim& a, const Claim& b) {
+    Claim x, y;
+    if (!a.where.empty()) x.where = {a.where[0]};
+    if (!b.where.empty()) y.where = {b.where[0]};
+    return places_agree(x, y);
+  }
+
   static bool tolls_differ(const Claim& a, const Claim& b) {
     const auto x = last_voice(a);
     const auto y = last_voice(b);
     if (!x || !y || x == y || !says_so(a) || !says_so(b)) return false;
-    return counts_conflict(a, b) && !counts_shared(a, b) && places_agree(a, b);
+    return counts_conflict(a, b) && !counts_shared(a, b) && one_place(a, b);
   }
 
   const Document& document_;

@@ -29,8 +29,7 @@ bool is_number(const Document& document, TokenIndex head) {
   const Token& token = document.tokens[head];
   if (token.upos == Upos::num) return true;
   const TokenIndex next = head + 1;
-  return token.upos == Upos::noun && next < document.tokens.size() &&
-         document.word(next) == "of";
+  return token.upos == Upos::noun && next < document.tokens.size() && document.word(next) == "of";
 }
 
 }  // namespace

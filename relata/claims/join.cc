@@ -143,7 +143,8 @@ Reading join(const Report& report, const Document& document, Findings findings,
       add_unverified_accounts(document, findings.telling, signs.relations.words, reading.claims);
   for (std::uint32_t i = 0; i < reading.claims.size(); ++i) reading.claims[i].id = i + 1;
   // From here on no new claims are made.
-  reading.relations = relations_between(document, findings.telling, signs.relations, unverified, reading.claims);
+  reading.relations =
+      relations_between(document, findings.telling, signs.relations, unverified, reading.claims);
   reading.telling = std::move(findings.telling);
   reading.places = std::move(findings.places);
   reading.times = std::move(findings.times);

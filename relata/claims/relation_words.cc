@@ -17,7 +17,8 @@ Result<RelationWords> RelationWords::load(const DataFolder& folder) {
   RelationWords words;
   for (const Table::Row& row : table.rows()) {
     const auto* const at = std::find(kRoles.begin(), kRoles.end(), row.cell("role"));
-    if (at == kRoles.end()) return Error{row.where() + ": no role: " + std::string(row.cell("role"))};
+    if (at == kRoles.end())
+      return Error{row.where() + ": no role: " + std::string(row.cell("role"))};
     words.of_[static_cast<std::size_t>(at - kRoles.begin())].emplace(row.cell("lemma"));
   }
   return words;

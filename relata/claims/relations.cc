@@ -29,6 +29,22 @@ bool backs_others(const Document& document, const Telling& telling, const Relati
   return words.is(RelationWord::supports, document.lemma(cue));
 }
 
+// Where a happening is told twice within a passage, what is doubted is the first account of it that a voice gives.
+std::size_t first_told_nearby(const Document& document, const std::vector<Claim>& claims,
+                              const std::vector<std::pair<std::size_t, std::size_t>>& ties,
+                              std::size_t told) {
+  constexpr std::uint32_t kSentencesBack = 2;
+  std::vector<std::size_t> first(claims.size());
+  for (std::size_t i = 0; i < first.size(); ++i) first[i] = i;
+  for (const auto& [later, earlier] : ties) first[later] = earlier;
+  const std::uint32_t sentence = sentence_of(document, claims[told].trigger);
+  for (std::size_t i = 0; i < told; ++i) {
+    const std::uint32_t apart = sentence - sentence_of(document, claims[i].trigger);
+    if (first[i] == first[told] && !claims[i].chains.empty() && apart <= kSentencesBack) return i;
+  }
+  return told;
+}
+
 }  // namespace
 
 Result<RelationSigns> RelationSigns::load(const DataFolder& folder) {
@@ -47,9 +63,8 @@ std::vector<Relation> relations_between(const Document& document, const Telling&
     relations.push_back(Relation{kind, claims[from].id, claims[to].id});
   };
   const auto at = [&](Span trigger) {
-    const auto found = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
-      return claim.trigger == trigger;
-    });
+    const auto found = std::find_if(claims.begin(), claims.end(),
+                                    [&](const Claim& claim) { return claim.trigger == trigger; });
     return static_cast<std::size_t>(found - claims.begin());
   };
   const auto ties = same_event_ties(document, claims, signs.words, signs.weights);
@@ -69,8 +84,10 @@ std::vector<Relation> relations_between(const Document& document, const Telling&
   }
   for (const auto& [later, earlier] : contradictions(document, telling, claims, ties))
     add(RelationKind::contradicts, later, earlier);
-  for (const UnverifiedAccount& account : unverified)
-    add(RelationKind::cannot_verify, at(account.doubt), at(account.told));
+  for (const UnverifiedAccount& account : unverified) {
+    const std::size_t told = first_told_nearby(document, claims, ties, at(account.told));
+    add(RelationKind::cannot_verify, at(account.doubt), told);
+  }
   std::sort(relations.begin(), relations.end());
   return relations;
 }

@@ -80,8 +80,7 @@ TEST_CASE("what somebody cannot verify becomes a doubt about what was told") {
       "Shells shell NOUN 2 nsubj\nfell fall VERB 0 root\n\nIt it PRON 5 nsubj\ncould could AUX 5 "
       "aux\nnot not PART 5 advmod\nbe be AUX 5 aux:pass\nverified verify VERB 0 root\n\n");
   std::vector<Claim> claims{claim(built, 0, EventType::shelling, "Shells", 3)};
-  const auto accounts =
-      add_unverified_accounts(built.document, Telling{}, signs().words, claims);
+  const auto accounts = add_unverified_accounts(built.document, Telling{}, signs().words, claims);
   REQUIRE(claims.size() == 2);
   CHECK(claims[1].type == EventType::shelling);
   CHECK(claims[1].status == Status::doubted);
@@ -92,7 +91,8 @@ TEST_CASE("what somebody cannot verify becomes a doubt about what was told") {
 
 TEST_CASE("a refusal to confirm and a finding that is verified are no doubts") {
   for (const char* sentence :
-       {"The the DET 2 det\narmy army NOUN 4 nsubj\nhas have AUX 4 aux\nverified verify VERB 0 root\n\n",
+       {"The the DET 2 det\narmy army NOUN 4 nsubj\nhas have AUX 4 aux\nverified verify VERB 0 "
+        "root\n\n",
         "He he PRON 3 nsubj\ndid do AUX 3 aux\nconfirm confirm VERB 0 root\n\n"}) {
     const BuiltDocument built(std::string("Shells shell NOUN 2 nsubj\nfell fall VERB 0 root\n\n") +
                               sentence);
@@ -104,8 +104,8 @@ TEST_CASE("a refusal to confirm and a finding that is verified are no doubts") {
 
 TEST_CASE("a table of signs that lacks one, or names a strange one, is refused") {
   for (const char* rows : {"any\t-1\n", "sunshine\t1\n", "any\tmuch\n"}) {
-    const auto files =
-        files_in_memory({{"root/data/same_event.tsv", std::string("# a test\nsign\tweight\n") + rows}});
+    const auto files = files_in_memory(
+        {{"root/data/same_event.tsv", std::string("# a test\nsign\tweight\n") + rows}});
     CHECK_FALSE(SameEventWeights::load(DataFolder{files.get(), "root"}));
   }
 }

@@ -8,7 +8,8 @@ using namespace relata;
 TEST_CASE("a headline that the body repeats, and a sentence printed twice, count once") {
   const std::string text =
       "Army takes village in the hills\n\n"
-      "15-11-2030 Army takes village in the hills. The army took a whole village. He said. The army "
+      "15-11-2030 Army takes village in the hills. The army took a whole village. He said. The "
+      "army "
       "took a whole village! He said.";
   Document document;
   document.text = text;

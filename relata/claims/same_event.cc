@@ -18,14 +18,26 @@ constexpr std::size_t kLooksBack = 64;  // claims; keeps long reports linear
 // The score from which two claims are tied: at odds of one to three precision and recall balance.
 constexpr float kTies = -1.1F;
 
-constexpr std::array<std::string_view, kSameEventSigns> kSignNames = {
-    "any",           "one_sentence",     "sentences_apart",
-    "counts_equal",  "counts_differ",    "counts_on_one_side",
-    "method_left_open", "methods_differ", "general_word",
-    "definite",      "told_as_new",      "names_shared",
-    "times_apart",   "places_apart",     "claims_between",
-    "earlier_in_title", "earlier_is_first", "one_voice",
-    "two_voices",    "speech_act"};
+constexpr std::array<std::string_view, kSameEventSigns> kSignNames = {"any",
+                                                                      "one_sentence",
+                                                                      "sentences_apart",
+                                                                      "counts_equal",
+                                                                      "counts_differ",
+                                                                      "counts_on_one_side",
+                                                                      "method_left_open",
+                                                                      "methods_differ",
+                                                                      "general_word",
+                                                                      "definite",
+                                                                      "told_as_new",
+                                                                      "names_shared",
+                                                                      "times_apart",
+                                                                      "places_apart",
+                                                                      "claims_between",
+                                                                      "earlier_in_title",
+                                                                      "earlier_is_first",
+                                                                      "one_voice",
+                                                                      "two_voices",
+                                                                      "speech_act"};
 
 bool names_agree(std::string_view a, std::string_view b) {
   const std::string x = fold(a);
@@ -40,8 +52,8 @@ struct Told {
   bool general = false;
   bool definite = false;
   bool as_new = false;
-  std::vector<std::string_view> names;   // words with a capital in its evidence, sorted
-  std::vector<std::uint32_t> voices;     // the last of each chain
+  std::vector<std::string_view> names;  // words with a capital in its evidence, sorted
+  std::vector<std::uint32_t> voices;    // the last of each chain
 };
 
 Told told_of(const Document& document, const RelationWords& words, const Claim& claim) {
@@ -185,7 +197,7 @@ bool counts_conflict(const Claim& a, const Claim& b) {
   constexpr double kNoLimit = std::numeric_limits<double>::infinity();
   for (const Count& x : a.counts) {
     for (const Count& y : b.counts) {
-      if (x.of != y.of || !names_agree(x.who, y.who)) continue;
+      if (x.of != y.of || x.of == CountOf::strikes || !names_agree(x.who, y.who)) continue;
       if (x.low.value_or(0) > y.high.value_or(kNoLimit) ||
           y.low.value_or(0) > x.high.value_or(kNoLimit))
         return true;

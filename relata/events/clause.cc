@@ -24,14 +24,15 @@ bool is_subject(Deprel deprel) {
 }
 
 bool has_passive_mark(const Document& document, TokenIndex head) {
+  bool patient = false;
   for (const TokenIndex child : document.children[head]) {
     const Deprel deprel = document.tokens[child].deprel;
-    if (deprel == Deprel::nsubj_pass || deprel == Deprel::aux_pass ||
-        deprel == Deprel::csubj_pass || deprel == Deprel::obl_agent) {
-      return true;
-    }
+    if (deprel == Deprel::aux_pass || deprel == Deprel::obl_agent) return true;
+    patient |= deprel == Deprel::nsubj_pass || deprel == Deprel::csubj_pass;
   }
-  return false;
+  // "has repeatedly denied": a perfect without "been" is active, whatever the tree calls its subject.
+  const auto auxiliary = document.child(head, Deprel::aux);
+  return patient && !(auxiliary && document.lemma(*auxiliary) == "have");
 }
 
 bool has_auxiliary(const Document& document, TokenIndex head) {

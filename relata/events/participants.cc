@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "relata/base/fold.h"
+#include "relata/events/participant_words.h"
 
 namespace relata {
 namespace {
@@ -66,6 +67,7 @@ class Filler {
         candidate_(candidate),
         frame_(frame),
         victims_(victims),
+        words_(document, candidates.words, victims),
         event_(event) {}
 
   void run() {
@@ -95,91 +97,14 @@ class Filler {
                                   bit(WordClass::force);
     // … except whoever is named within them: "coalition strikes".
     if (candidate_.trigger->pos == TriggerPos::noun)
-      return !has_class(token, bit(WordClass::force)) && name_kind(token) != NameKind::armed_group;
+      return !has_class(token, bit(WordClass::force)) &&
+             words_.name_kind(token) != NameKind::armed_group;
     // But those taken, seized or freed are somebody: "took two engineers hostage".
     return token == candidate_.clause.object && (candidates_.words.classes[token] & kThings) == 0;
   }
 
-  [[nodiscard]] std::optional<NameKind> name_kind(TokenIndex token) const {
-    const auto mention = document_.mention_over(token);
-    return mention ? document_.mentions[*mention].kind : std::nullopt;
-  }
-
   [[nodiscard]] bool has_class(TokenIndex token, ClassMask classes) const {
-    return (candidates_.words.classes[token] & classes) != 0;
-  }
-
-  // Whether a word may stand for somebody or something at all: no date, no word that only points back.
-  [[nodiscard]] bool may_act(TokenIndex token) const {
-    const auto kind = name_kind(token);
-    if (kind) return *kind != NameKind::date && *kind != NameKind::quantity;
-    return is_nominal(document_.tokens[token]) || has_class(token, bit(WordClass::force));
-  }
-
-  // Whether it may do something: not a town, a building, or a happening that happens to be the subject.
-  [[nodiscard]] bool may_do(TokenIndex token) const {
-    if (is_weapon(token)) return false;
-    constexpr ClassMask kDoers = bit(WordClass::force) | bit(WordClass::civilian) |
-                                 bit(WordClass::air) | bit(WordClass::authority) |
-                                 bit(WordClass::diplomat);
-    constexpr ClassMask kThings = bit(WordClass::place) | bit(WordClass::property) |
-                                  bit(WordClass::conflict) | bit(WordClass::truce) |
-                                  bit(WordClass::harm) | bit(WordClass::arms) |
-                                  bit(WordClass::chemical);
-    const auto kind = name_kind(token);
-    if (kind == NameKind::place) {
-      const auto mention = document_.mention_over(token);
-      return victims_.is_country(document_.words(document_.mentions[*mention].span));
-    }
-    if (kind == NameKind::facility || kind == NameKind::weapon)
-      return has_class(token, bit(WordClass::air));
-    return kind || has_class(token, kDoers) || !has_class(token, kThings);
-  }
-
-  // Whether it is known to be a doer: a force, aircraft, or a name of people who act.
-  [[nodiscard]] bool is_doer(TokenIndex token) const {
-    if (has_class(token, bit(WordClass::force) | bit(WordClass::air))) return true;
-    const auto kind = name_kind(token);
-    return kind == NameKind::armed_group || kind == NameKind::organisation ||
-           (kind == NameKind::place && may_do(token));
-  }
-
-  [[nodiscard]] bool is_somebody(TokenIndex token) const {
-    constexpr ClassMask kPeople = bit(WordClass::civilian) | bit(WordClass::diplomat) |
-                                  bit(WordClass::authority);
-    return is_doer(token) || name_kind(token) == NameKind::person || has_class(token, kPeople) ||
-           document_.tokens[token].upos == Upos::pron;
-  }
-
-  // Whether something may be done to it: not the means, nor the happening itself.
-  [[nodiscard]] bool may_suffer(TokenIndex token) const {
-    constexpr ClassMask kPeople =
-        bit(WordClass::force) | bit(WordClass::civilian) | bit(WordClass::property);
-    constexpr ClassMask kMeans = bit(WordClass::shell) | bit(WordClass::explosive) |
-                                 bit(WordClass::chemical) | bit(WordClass::conflict);
-    const bool of_arms =
-        event_.type == EventType::weapons_disruption || event_.type == EventType::destruction;
-    return of_arms || name_kind(token) || has_class(token, kPeople) || !has_class(token, kMeans);
-  }
-
-  // "who", "which": the noun before it, where the tree did not show it.
-  [[nodiscard]] std::optional<TokenIndex> antecedent(TokenIndex token) const {
-    const Xpos xpos = document_.tokens[token].xpos;
-    if (xpos != Xpos::wdt && xpos != Xpos::wp) return token;
-    const TokenIndex start = document_.sentences[candidate_.sentence].first;
-    for (TokenIndex at = token; at-- > start && token - at <= 2;) {
-      if (is_nominal(document_.tokens[at])) return at;
-    }
-    return std::nullopt;
-  }
-
-  // Bombs and shells do nothing of themselves; aircraft stand for those who fly them.
-  [[nodiscard]] bool is_weapon(TokenIndex token) const {
-    const ClassMask classes = candidates_.words.classes[token];
-    constexpr ClassMask kWeapons =
-        bit(WordClass::explosive) | bit(WordClass::shell) | bit(WordClass::chemical);
-    return (classes & kWeapons) != 0 &&
-           (classes & (bit(WordClass::force) | bit(WordClass::air))) == 0;
+    return words_.has_class(token, classes);
   }
 
   void add(FrameRole role, TokenIndex head) {
@@ -193,12 +118,13 @@ class Filler {
   }
 
   void add_one(std::vector<Participant>& list, FrameRole role, TokenIndex word) {
-    const auto noun = antecedent(word);
-    if (!noun || list.size() >= kMostParticipants || !may_act(*noun)) return;
+    const auto noun = words_.antecedent(word);
+    if (!noun || list.size() >= kMostParticipants || !words_.may_act(*noun)) return;
     const TokenIndex head = *noun;
-    if (role == FrameRole::by ? !may_do(head) : !may_suffer(head)) return;
+    if (role == FrameRole::by ? !words_.may_do(head) : !words_.may_suffer(head, event_.type))
+      return;
     if (role == FrameRole::to && event_.type == EventType::condemnation &&
-        !is_somebody(head)) {
+        !words_.is_somebody(head)) {
       // "condemned the attack by rebels": whoever did it is condemned.
       if (const auto culprit = doer_within(head); culprit && *culprit != head)
         add_one(list, role, *culprit);
@@ -230,7 +156,7 @@ class Filler {
       const bool agent = deprel == Deprel::obl_agent || deprel == Deprel::nmod_poss ||
                          preposition_of(document_, at) == "by" ||
                          (at < deed && document_.tokens[at].head == deed);
-      if (agent && is_doer(at)) return at;
+      if (agent && words_.is_doer(at)) return at;
     }
     return std::nullopt;
   }
@@ -239,16 +165,18 @@ class Filler {
     const FrameRole subject = frame_[Slot::subj];
     const FrameRole object = frame_[Slot::obj];
     // "units clashed with rebels": whoever is met by somebody is no patient, though the tagger took the verb for a participle.
-    const bool met = clause.passive && !clause.agent && clause.subject &&
-                     std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](const auto& phrase) {
-                       return phrase.first == Slot::with && frame_[Slot::with] == FrameRole::to;
-                     });
+    const bool met =
+        clause.passive && !clause.agent && clause.subject &&
+        std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](const auto& phrase) {
+          return phrase.first == Slot::with && frame_[Slot::with] == FrameRole::to;
+        });
     if (clause.passive && !met) {  // "the town was taken by the army": what is taken is no doer
       if (clause.subject) add(object, *clause.subject);
     } else {
       // "residents fled after shelling": a gerund without an object is a noun, and nobody's verb.
       const bool gerund = document_.tokens[candidate_.head].xpos == Xpos::vbg && !clause.object;
-      if (clause.subject && (!gerund || is_doer(*clause.subject))) add(subject, *clause.subject);
+      if (clause.subject && (!gerund || words_.is_doer(*clause.subject)))
+        add(subject, *clause.subject);
       if (clause.object) {
         if (is_own(*clause.object)) from_noun(*clause.object);
         add(object, *clause.object);
@@ -303,8 +231,9 @@ class Filler {
   // "Syrian | regime raids": the people's name only says whose regime it is.
   [[nodiscard]] bool describes_next(TokenIndex token) const {
     return token + 1 < candidate_.first && has_class(token + 1, bit(WordClass::force)) &&
-           (document_.tokens[token].upos == Upos::adj || name_kind(token) == NameKind::nationality ||
-            name_kind(token) == NameKind::place);
+           (document_.tokens[token].upos == Upos::adj ||
+            words_.name_kind(token) == NameKind::nationality ||
+            words_.name_kind(token) == NameKind::place);
   }
 
   // The words at once before a noun, wherever the tree has put them: "Syrian regime air raids".
@@ -330,11 +259,12 @@ class Filler {
     if (frame_[Slot::subj] != FrameRole::by || candidate_.clause.passive || !event_.by.empty())
       return;
     const TokenIndex start = document_.sentences[candidate_.sentence].first;
-    for (TokenIndex at = candidate_.first; at-- > start && candidate_.first - at <= kMostWordsBefore;) {
+    for (TokenIndex at = candidate_.first;
+         at-- > start && candidate_.first - at <= kMostWordsBefore;) {
       const Upos upos = document_.tokens[at].upos;
       if (upos == Upos::aux && document_.lemma(at) == "be") return;
       if (upos == Upos::adv || upos == Upos::aux || upos == Upos::part) continue;
-      if (is_nominal(document_.tokens[at]) && is_doer(at)) {
+      if (is_nominal(document_.tokens[at]) && words_.is_doer(at)) {
         const Token& word = document_.tokens[at];
         const bool joined = word.deprel == Deprel::conj && word.head != kNoToken && word.head < at;
         add(FrameRole::by, joined ? word.head : at);
@@ -372,7 +302,7 @@ class Filler {
       if (is_verbal(word) && word.xpos != Xpos::vbg) return;
       if (word.upos != Upos::adp || !is_by(at)) continue;
       const TokenIndex noun = word.head;
-      if (noun != kNoToken && noun > at && is_doer(noun)) add(FrameRole::by, noun);
+      if (noun != kNoToken && noun > at && words_.is_doer(noun)) add(FrameRole::by, noun);
       return;
     }
   }
@@ -416,7 +346,8 @@ class Filler {
     std::erase_if(event_.to, [&](const Participant& participant) {
       if (participant.victim_class != VictimClass::place) return false;
       const auto mention = document_.mention_headed_by(participant.head);
-      return people || event_.type == EventType::offensive || (mention && document_.mentions[*mention].kind == NameKind::place);
+      return people || event_.type == EventType::offensive ||
+             (mention && document_.mentions[*mention].kind == NameKind::place);
     });
   }
 
@@ -500,7 +431,7 @@ class Filler {
     if (!event_.by.empty()) return;
     if (clause.passive && clause.agent) add(FrameRole::by, *clause.agent);
     if (!clause.passive && clause.subject && *clause.subject != candidate_.head &&
-        is_doer(*clause.subject))
+        words_.is_doer(*clause.subject))
       add(FrameRole::by, *clause.subject);
   }
 
@@ -509,6 +440,7 @@ class Filler {
   const EventCandidate& candidate_;
   const Frame& frame_;
   const VictimClasses& victims_;
+  const ParticipantWords words_;
   Event& event_;
 };
 
