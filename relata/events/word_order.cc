@@ -180,7 +180,8 @@ std::optional<TokenIndex> WordOrder::before_that(TokenIndex head) const {
     const Token& word = document_.tokens[token - 1];
     if (lower_ascii(document_.word(token - 1)) == "that") {
       // "the attack that killed nine": there it is the subject itself.
-      const bool opens = word.upos == Upos::sconj || is_nominal(document_.tokens[token]);
+      const Upos next = document_.tokens[token].upos;
+      const bool opens = word.upos == Upos::sconj || (next != Upos::verb && next != Upos::aux);
       return opens && token - 1 > start ? std::optional(token - 2) : std::nullopt;
     }
     if (opens_content(token - 1, head)) return token - 1;
