@@ -157,6 +157,8 @@ bool WordOrder::opens_content(TokenIndex token, TokenIndex head) const {
   if (token + 1 >= head || !is_verbal(document_.tokens[head])) return false;
   const Token& word = document_.tokens[token];
   const Token& next = document_.tokens[token + 1];
+  // "not established who opened fire": who is asked, not whether.
+  if (next.xpos == Xpos::wp || next.xpos == Xpos::wdt || next.xpos == Xpos::wp_poss) return false;
   const bool pronoun = next.xpos == Xpos::prp && next.upos == Upos::pron;
   const bool passive = word.xpos == Xpos::vbn && token > 0 && document_.lemma(token - 1) == "be";
   const bool verb =
