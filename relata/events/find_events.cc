@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/events/find_events.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -48,6 +49,39 @@ bool done_to_a_place(const Document& document, const EventCandidates& candidates
   return (candidates.words.classes[*patient] & bit(WordClass::place)) != 0;
 }
 
+// Words of war, of those who wage it and of those who try to end it.
+constexpr ClassMask kWarWords =
+    bit(WordClass::conflict) | bit(WordClass::force) | bit(WordClass::arms) | bit(WordClass::harm) |
+    bit(WordClass::authority) | bit(WordClass::diplomat) | bit(WordClass::truce) |
+    bit(WordClass::aid) | bit(WordClass::air) | bit(WordClass::shell) | bit(WordClass::gun) |
+    bit(WordClass::explosive) | bit(WordClass::suicide);
+
+// A text that names nobody and no place, and has no word of war but the one in question, is hardly a report of war: there
+// a candidate must be likelier to be kept.
+constexpr float kBareThreshold = 0.4F;
+
+bool is_of_a_date(const Document& document, TokenIndex token) {
+  return std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& name) {
+    return name.kind == NameKind::date && name.first <= token && token < name.last;
+  });
+}
+
+bool names_somebody(const Document& document) {
+  for (TokenIndex token = 0; token < document.tokens.size(); ++token) {
+    if (document.tokens[token].upos == Upos::propn && !is_of_a_date(document, token)) return true;
+  }
+  return false;
+}
+
+bool stands_alone(const EventCandidates& candidates, const EventCandidate& candidate) {
+  const auto& classes = candidates.words.classes;
+  for (TokenIndex token = 0; token < classes.size(); ++token) {
+    const bool own = token >= candidate.first && token <= candidate.last;
+    if (!own && (classes[token] & kWarWords) != 0) return false;
+  }
+  return true;
+}
+
 Event event_of(const Document& document, const EventCandidates& candidates,
                const EventCandidate& candidate, Verdict verdict, const EventKnowledge& knowledge) {
   Event event;
@@ -92,6 +126,7 @@ std::vector<Event> find_events(const Document& document, const EventModel& model
       find_candidates(document, knowledge.triggers, knowledge.status);
   const FirstLook first = look_first(document, candidates, model.first_look());
   const SecondLook look(document, candidates, first);
+  const bool bare = !names_somebody(document);
   std::vector<Event> events;
   std::vector<Feature> buffer;
   for (std::uint32_t index = 0; index < candidates.list.size(); ++index) {
@@ -99,6 +134,10 @@ std::vector<Event> find_events(const Document& document, const EventModel& model
     if (candidate.status.figurative) continue;
     const Verdict verdict = verdict_of(candidates, index, look, model.second_look(), buffer);
     if (verdict.probability < model.threshold()) continue;
+    const bool asserted = candidate.status.status == Status::asserted;
+    if (bare && asserted && verdict.probability < kBareThreshold &&
+        stands_alone(candidates, candidate))
+      continue;
     events.push_back(event_of(document, candidates, candidate, verdict, knowledge));
   }
   return events;

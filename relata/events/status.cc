@@ -164,9 +164,11 @@ class Climb {
     return deprel == Deprel::mark || deprel == Deprel::case_ || deprel == Deprel::cc ||
            deprel == Deprel::advmod;
   }
-  // "before he could": only with the modal is what follows denied.
+  // "before he could": only with the modal is what follows denied. "rather than surrender": only of a bare verb.
   [[nodiscard]] bool holds(TokenIndex mark, TokenIndex head) const {
-    return lower_ascii(document_.word(mark)) != "before" || clues_.has_could(head);
+    const std::string word = lower_ascii(document_.word(mark));
+    if (word == "than") return document_.tokens[head].xpos == Xpos::vb;
+    return word != "before" || clues_.has_could(head);
   }
 
   // "escaped execution", where the tree makes "escaped" a modifier.
@@ -429,8 +431,9 @@ class Climb {
       return head;
     }
     const std::string preposition = preposition_of(document_, node);
-    if (const StatusWord* const word = governor(head, false);
-        word && (word->second == preposition || !is_circumstance(preposition))) {
+    const StatusWord* word = words_.find_with(document_, head, StatusRole::governs, preposition);
+    if (!word && !is_circumstance(preposition)) word = governor(head, false);
+    if (word) {
       if (token.deprel != Deprel::compound || !is_verbal(document_.tokens[head]))
         govern(*word, head, node);
       return head;

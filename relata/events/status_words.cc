@@ -76,4 +76,16 @@ const StatusWord* StatusWords::find(const Document& document, TokenIndex token,
   return nullptr;
 }
 
+const StatusWord* StatusWords::find_with(const Document& document, TokenIndex token,
+                                         StatusRole role, std::string_view second) const {
+  for (const FormOf& form : words_.forms(lower_ascii(document.word(token)))) {
+    const auto found = entries_.find(form.word);
+    if (found == entries_.end()) continue;
+    for (const StatusWord& entry : found->second) {
+      if (entry.role == role && entry.second == second && !second.empty()) return &entry;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace relata

@@ -60,6 +60,9 @@ class StatusWords {
   // The entry of this role for a token, two-word entries first.
   [[nodiscard]] const StatusWord* find(const Document& document, TokenIndex token,
                                        StatusRole role) const;
+  // The entry of this role whose second word is `second`, wherever that stands: "save" with "from".
+  [[nodiscard]] const StatusWord* find_with(const Document& document, TokenIndex token,
+                                            StatusRole role, std::string_view second) const;
 
  private:
   explicit StatusWords(EventWords words) : words_(std::move(words)) {}

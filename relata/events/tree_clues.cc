@@ -126,6 +126,7 @@ bool TreeClues::asks_for_part(TokenIndex clause) const {
   return std::any_of(document_.children[clause].begin(), document_.children[clause].end(),
                      [&](TokenIndex child) {
                        const Xpos xpos = document_.tokens[child].xpos;
+                       if (lower_ascii(document_.word(child)) == "that") return false;
                        return child < clause && (xpos == Xpos::wp || xpos == Xpos::wrb ||
                                                  xpos == Xpos::wdt || xpos == Xpos::wp_poss);
                      });

@@ -157,6 +157,8 @@ bool WordOrder::opens_content(TokenIndex token, TokenIndex head) const {
   if (token + 1 >= head || !is_verbal(document_.tokens[head])) return false;
   const Token& word = document_.tokens[token];
   const Token& next = document_.tokens[token + 1];
+  // "not established who opened fire": who is asked, not whether.
+  if (next.xpos == Xpos::wp || next.xpos == Xpos::wdt || next.xpos == Xpos::wp_poss) return false;
   const bool pronoun = next.xpos == Xpos::prp && next.upos == Upos::pron;
   const bool passive = word.xpos == Xpos::vbn && token > 0 && document_.lemma(token - 1) == "be";
   const bool verb =
@@ -180,7 +182,8 @@ std::optional<TokenIndex> WordOrder::before_that(TokenIndex head) const {
     const Token& word = document_.tokens[token - 1];
     if (lower_ascii(document_.word(token - 1)) == "that") {
       // "the attack that killed nine": there it is the subject itself.
-      const bool opens = word.upos == Upos::sconj || is_nominal(document_.tokens[token]);
+      const Upos next = document_.tokens[token].upos;
+      const bool opens = word.upos == Upos::sconj || (next != Upos::verb && next != Upos::aux);
       return opens && token - 1 > start ? std::optional(token - 2) : std::nullopt;
     }
     if (opens_content(token - 1, head)) return token - 1;

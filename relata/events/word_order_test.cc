@@ -57,6 +57,7 @@ TEST_CASE("the word before the clause that holds an event is found") {
   check(reader,
         {{"There is little evidence that anyone fled the villages.", "fled", "evidence"},
          {"Nurses worry they will be abducted.", "abducted", "worry"},
+         {"It was not established who shelled the mill.", "shelled", ""},
          {"Rebels attacked the ferry.", "attacked", ""},
          {"He saw the men who attacked the ferry.", "attacked", ""}},
         [](const WordOrder& order, TokenIndex token) { return order.before_that(token); });
