@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "relata/base/fold.h"
 #include "relata/export/actor_side.h"
 #include "relata/export/json_writer.h"
 #include "relata/export/main_incident.h"
@@ -189,6 +190,93 @@ std::string side_before(const Document& document, const Claim& claim, const Thea
              : actor_side(document.words(document.span_of(begin, first - 1)), theatre, lexicon);
 }
 
+// The sides of those whom the claim counts as killed: where two sides fight, the dead are not the doers.
+std::vector<std::string> sides_of_dead(const Claim& claim, const Theatre& theatre,
+                                       const AttributionLexicon& lexicon) {
+  std::vector<std::string> sides;
+  for (const Count& count : claim.counts) {
+    if (count.of == CountOf::killed) sides.push_back(actor_side(count.who, theatre, lexicon));
+  }
+  for (const Participant& victim : claim.to) {
+    if (victim.victim_class == VictimClass::combatants)
+      sides.push_back(actor_side(victim.name, theatre, lexicon));
+  }
+  return sides;
+}
+
+// Whether an armed group says that it did this: "the Islamic State claimed responsibility for the attack".
+std::string side_that_owns_up(const Document& document, const Reading& reading, const Claim& claim,
+                              const Theatre& theatre, const AttributionLexicon& lexicon) {
+  const auto over = reading.telling.over(claim.trigger);
+  if (!over || claim.chains.empty()) return "";
+  const std::string cue = lower_ascii(document.words(reading.telling.attributions[*over].cue));
+  if (cue.find("claim") == std::string::npos && cue.find("responsib") == std::string::npos)
+    return "";
+  const Voice& voice = reading.telling.voices[claim.chains.front().back().voice];
+  return voice.kind == VoiceKind::armed_group ? actor_side(voice.name, theatre, lexicon) : "";
+}
+
+// Sides that the claims of a report name as the doers.
+class Doers {
+ public:
+  Doers(const Report& report, const Document& document, const Reading& reading,
+        const AttributionLexicon& lexicon)
+      : report_(report),
+        document_(document),
+        reading_(reading),
+        lexicon_(lexicon),
+        theatre_(theatre_of(report, document, reading)) {}
+
+  void vote_of(const Claim& claim, double weight, double top) {
+    const std::string owner = side_that_owns_up(document_, reading_, claim, theatre_, lexicon_);
+    votes_.add(owner, top * top * kOwned);
+    dead_ = sides_of_dead(claim, theatre_, lexicon_);
+    // States bomb from the air and with shells; those who blow themselves up are of groups.
+    states_ = claim.type != EventType::suicide_bombing;
+    if (!vote(claim.by, weight)) add(side_before(document_, claim, theatre_, lexicon_), weight);
+  }
+
+  void vote_of_accused(const Claim& accusation, double weight) {
+    dead_.clear();
+    states_ = true;
+    vote(accusation.to, weight);
+  }
+
+  [[nodiscard]] std::string winner(double enough) const { return votes_.winner(enough); }
+
+ private:
+  static constexpr double kOwned = 0.5;
+
+  bool add(const std::string& side, double weight) {
+    if (side.empty() || std::find(dead_.begin(), dead_.end(), side) != dead_.end()) return false;
+    if (!states_ && (side == name_of(Side::government) || side == name_of(Side::russia) ||
+                     side == name_of(Side::coalition) || side == name_of(Side::other_state)))
+      return false;
+    votes_.add(side, weight * weight);
+    return true;
+  }
+
+  bool vote(const std::vector<Participant>& actors, double weight) {
+    bool named = false;
+    for (const Participant& actor : actors) {
+      std::string side = actor_side(actor.name, theatre_, lexicon_);
+      if (side.empty()) side = actor_side(words_of(report_.text, actor.span), theatre_, lexicon_);
+      add(side, weight);
+      named = named || !side.empty();
+    }
+    return named;
+  }
+
+  const Report& report_;
+  const Document& document_;
+  const Reading& reading_;
+  const AttributionLexicon& lexicon_;
+  Theatre theatre_;
+  Votes votes_;
+  std::vector<std::string> dead_;  // sides that cannot have done what is voted on
+  bool states_ = true;             // whether a state can have
+};
+
 // Who did it, by the claims of the incident and by accusations near its beginning. Claims that weigh little beside the
 // main one are about something else too often to name the side of it alone.
 std::string side_of(const Report& report, const Document& document,
@@ -196,29 +284,16 @@ std::string side_of(const Report& report, const Document& document,
                     const AttributionLexicon& lexicon) {
   constexpr double kEnough = 0.1;
   if (incident.empty()) return "";
-  const Theatre theatre = theatre_of(report, document, reading);
-  Votes votes;
-  const auto vote = [&](const std::vector<Participant>& actors, double weight) {
-    bool named = false;
-    for (const Participant& actor : actors) {
-      std::string side = actor_side(actor.name, theatre, lexicon);
-      if (side.empty()) side = actor_side(words_of(report.text, actor.span), theatre, lexicon);
-      votes.add(side, weight * weight);
-      named = named || !side.empty();
-    }
-    return named;
-  };
-  for (const IncidentClaim& one : incident) {
-    const Claim& claim = reading.claims[one.claim];
-    if (vote(claim.by, one.weight)) continue;
-    votes.add(side_before(document, claim, theatre, lexicon), one.weight * one.weight);
-  }
+  const double top = incident.front().weight;
+  Doers doers(report, document, reading, lexicon);
+  for (const IncidentClaim& one : incident)
+    doers.vote_of(reading.claims[one.claim], one.weight, top);
   const Leads leads(document);
   for (const Claim& claim : reading.claims) {
-    if (claim.type == EventType::accusation) vote(claim.to, leads.weight(claim.trigger));
+    if (claim.type == EventType::accusation)
+      doers.vote_of_accused(claim, leads.weight(claim.trigger));
   }
-  const double top = incident.front().weight;
-  return votes.winner(kEnough * top * top);
+  return doers.winner(kEnough * top * top);
 }
 
 std::optional<Date> date_of(const Report& report, const std::vector<IncidentClaim>& incident,
@@ -248,7 +323,7 @@ Summary summarise(const Report& report, const Document& document, const Reading&
   summary.admin1 = admin1_of(document, incident, reading);
   summary.type = type_of(incident, reading);
   summary.side = side_of(report, document, incident, reading, lexicon.attribution);
-  summary.killed = killed_in(incident, reading, lexicon.persons);
+  summary.killed = killed_in(document, incident, reading, lexicon.persons);
   return summary;
 }
 
