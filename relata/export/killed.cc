@@ -18,6 +18,8 @@ struct Told {
 // Of `some` civilians it is told what they were: medics, reporters.
 enum class Column : std::uint8_t { people, civilians, some, combatants, children, women };
 constexpr std::size_t kColumns = 6;
+constexpr double kLeastPart =
+    0.8;  // of the weight of the main number; lighter ones are of other incidents
 constexpr double kVague = 0.3;  // what "dozens" weighs beside a number
 
 Column column_of(VictimClass victims) {
@@ -109,7 +111,12 @@ Killed killed_in(const Document& document, const std::vector<IncidentClaim>& inc
       if (weight > column.weight) column = {best(count), weight};
     }
   }
-  const auto number = [&](Column column) { return told[static_cast<std::size_t>(column)].number; };
+  double heaviest = 0;
+  for (const Told& column : told) heaviest = std::max(heaviest, column.weight);
+  const auto number = [&](Column column) {
+    const Told& one = told[static_cast<std::size_t>(column)];
+    return one.weight < kLeastPart * heaviest ? std::nullopt : one.number;
+  };
   const auto people = number(Column::people);
   Killed killed{number(Column::civilians), number(Column::combatants), number(Column::children),
                 number(Column::women)};
