@@ -3,15 +3,14 @@
 
 #include <algorithm>
 
-#include "relata/base/fold.h"
 #include "relata/export/actor_side.h"
+#include "relata/export/doers.h"
 #include "relata/export/json_writer.h"
 #include "relata/export/main_incident.h"
+#include "relata/export/votes.h"
 
 namespace relata {
 namespace {
-
-constexpr TokenIndex kLongestModifier = 6;  // tokens before a trigger
 
 void write_number(std::string_view key, const std::optional<double>& number, JsonWriter& json) {
   json.key(key);
@@ -30,31 +29,6 @@ void write_text(std::string_view key, std::string_view text, JsonWriter& json) {
     json.string(text);
   }
 }
-
-// Whatever has gathered the most weight; the earlier one if two have the same.
-class Votes {
- public:
-  void add(std::string_view value, double weight) {
-    if (value.empty()) return;
-    for (auto& [known, sum] : votes_) {
-      if (known == value) {
-        sum += weight;
-        return;
-      }
-    }
-    votes_.emplace_back(std::string(value), weight);
-  }
-  // "" if nothing has as much as `enough`.
-  [[nodiscard]] std::string winner(double enough = 0) const {
-    const auto most =
-        std::max_element(votes_.begin(), votes_.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == votes_.end() || most->second < enough ? std::string() : most->first;
-  }
-
- private:
-  std::vector<std::pair<std::string, double>> votes_;
-};
 
 // Whether the second type says by what means people came to harm where the first leaves it open, wholly or in part.
 bool refines(EventType open, EventType exact) {
@@ -170,113 +144,6 @@ std::string admin1_of(const Document& document, const std::vector<IncidentClaim>
   return votes.winner();
 }
 
-// The side in words that stand before a noun of harm and belong to it: "rebel" of "rebel mortar fire".
-std::string side_before(const Document& document, const Claim& claim, const Theatre& theatre,
-                        const AttributionLexicon& lexicon) {
-  const auto token =
-      std::lower_bound(document.tokens.begin(), document.tokens.end(), claim.trigger.begin,
-                       [](const Token& one, std::uint32_t at) { return one.span.end <= at; });
-  if (token == document.tokens.end() || (token->upos != Upos::noun && token->upos != Upos::propn))
-    return "";
-  const auto first = static_cast<TokenIndex>(token - document.tokens.begin());
-  TokenIndex begin = first;
-  while (begin > document.sentences[token->sentence].first && first - begin < kLongestModifier) {
-    const Upos upos = document.tokens[begin - 1].upos;
-    if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn) break;
-    --begin;
-  }
-  return begin == first
-             ? ""
-             : actor_side(document.words(document.span_of(begin, first - 1)), theatre, lexicon);
-}
-
-// The sides of those whom the claim counts as killed: where two sides fight, the dead are not the doers.
-std::vector<std::string> sides_of_dead(const Claim& claim, const Theatre& theatre,
-                                       const AttributionLexicon& lexicon) {
-  std::vector<std::string> sides;
-  for (const Count& count : claim.counts) {
-    if (count.of == CountOf::killed) sides.push_back(actor_side(count.who, theatre, lexicon));
-  }
-  for (const Participant& victim : claim.to) {
-    if (victim.victim_class == VictimClass::combatants)
-      sides.push_back(actor_side(victim.name, theatre, lexicon));
-  }
-  return sides;
-}
-
-// Whether an armed group says that it did this: "the Islamic State claimed responsibility for the attack".
-std::string side_that_owns_up(const Document& document, const Reading& reading, const Claim& claim,
-                              const Theatre& theatre, const AttributionLexicon& lexicon) {
-  const auto over = reading.telling.over(claim.trigger);
-  if (!over || claim.chains.empty()) return "";
-  const std::string cue = lower_ascii(document.words(reading.telling.attributions[*over].cue));
-  if (cue.find("claim") == std::string::npos && cue.find("responsib") == std::string::npos)
-    return "";
-  const Voice& voice = reading.telling.voices[claim.chains.front().back().voice];
-  return voice.kind == VoiceKind::armed_group ? actor_side(voice.name, theatre, lexicon) : "";
-}
-
-// Sides that the claims of a report name as the doers.
-class Doers {
- public:
-  Doers(const Report& report, const Document& document, const Reading& reading,
-        const AttributionLexicon& lexicon)
-      : report_(report),
-        document_(document),
-        reading_(reading),
-        lexicon_(lexicon),
-        theatre_(theatre_of(report, document, reading)) {}
-
-  void vote_of(const Claim& claim, double weight, double top) {
-    const std::string owner = side_that_owns_up(document_, reading_, claim, theatre_, lexicon_);
-    votes_.add(owner, top * top * kOwned);
-    dead_ = sides_of_dead(claim, theatre_, lexicon_);
-    // States bomb from the air and with shells; those who blow themselves up are of groups.
-    states_ = claim.type != EventType::suicide_bombing;
-    if (!vote(claim.by, weight)) add(side_before(document_, claim, theatre_, lexicon_), weight);
-  }
-
-  void vote_of_accused(const Claim& accusation, double weight) {
-    dead_.clear();
-    states_ = true;
-    vote(accusation.to, weight);
-  }
-
-  [[nodiscard]] std::string winner(double enough) const { return votes_.winner(enough); }
-
- private:
-  static constexpr double kOwned = 0.5;
-
-  bool add(const std::string& side, double weight) {
-    if (side.empty() || std::find(dead_.begin(), dead_.end(), side) != dead_.end()) return false;
-    if (!states_ && (side == name_of(Side::government) || side == name_of(Side::russia) ||
-                     side == name_of(Side::coalition) || side == name_of(Side::other_state)))
-      return false;
-    votes_.add(side, weight * weight);
-    return true;
-  }
-
-  bool vote(const std::vector<Participant>& actors, double weight) {
-    bool named = false;
-    for (const Participant& actor : actors) {
-      std::string side = actor_side(actor.name, theatre_, lexicon_);
-      if (side.empty()) side = actor_side(words_of(report_.text, actor.span), theatre_, lexicon_);
-      add(side, weight);
-      named = named || !side.empty();
-    }
-    return named;
-  }
-
-  const Report& report_;
-  const Document& document_;
-  const Reading& reading_;
-  const AttributionLexicon& lexicon_;
-  Theatre theatre_;
-  Votes votes_;
-  std::vector<std::string> dead_;  // sides that cannot have done what is voted on
-  bool states_ = true;             // whether a state can have
-};
-
 // Who did it, by the claims of the incident and by accusations near its beginning. Claims that weigh little beside the
 // main one are about something else too often to name the side of it alone.
 std::string side_of(const Report& report, const Document& document,
@@ -285,7 +152,7 @@ std::string side_of(const Report& report, const Document& document,
   constexpr double kEnough = 0.1;
   if (incident.empty()) return "";
   const double top = incident.front().weight;
-  Doers doers(report, document, reading, lexicon);
+  Doers doers(report, document, reading, lexicon, theatre_of(report, document, reading));
   for (const IncidentClaim& one : incident)
     doers.vote_of(reading.claims[one.claim], one.weight, top);
   const Leads leads(document);
