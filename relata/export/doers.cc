@@ -42,10 +42,26 @@ std::string side_that_owns_up(const Document& document, const Reading& reading, 
   return voice.kind == VoiceKind::armed_group ? actor_side(voice.name, theatre, lexicon) : "";
 }
 
+// "Damascus" of "Damascus car bomb" is where, though it stands for a government elsewhere; "Syrian" may be who.
+bool names_a_place(const Reading& reading, const Document& document, TokenIndex token) {
+  const Span span = document.tokens[token].span;
+  return std::any_of(reading.places.begin(), reading.places.end(), [&](const Place& place) {
+    return place.id && place.name_span.contains(span) &&
+           document.words(place.name_span) == place.name;
+  });
+}
+
+// Whether the words that name the doer are those of who tells of it: "which the opposition says killed hundreds".
+bool is_teller(const Claim& claim, const Participant& actor) {
+  return std::any_of(claim.chains.begin(), claim.chains.end(), [&](const Chain& chain) {
+    return !chain.empty() && chain.back().span.overlaps(actor.span);
+  });
+}
+
 }  // namespace
 
-std::string side_before(const Document& document, const Claim& claim, const Theatre& theatre,
-                        const AttributionLexicon& lexicon) {
+std::string side_before(const Document& document, const Reading& reading, const Claim& claim,
+                        const Theatre& theatre, const AttributionLexicon& lexicon) {
   const auto token =
       std::lower_bound(document.tokens.begin(), document.tokens.end(), claim.trigger.begin,
                        [](const Token& one, std::uint32_t at) { return one.span.end <= at; });
@@ -58,6 +74,7 @@ std::string side_before(const Document& document, const Claim& claim, const Thea
     if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn) break;
     --begin;
   }
+  while (begin < first && names_a_place(reading, document, begin)) ++begin;
   return begin == first
              ? ""
              : actor_side(document.words(document.span_of(begin, first - 1)), theatre, lexicon);
@@ -67,9 +84,12 @@ void Doers::vote_of(const Claim& claim, double weight, double top) {
   const std::string owner = side_that_owns_up(document_, reading_, claim, theatre_, lexicon_);
   votes_.add(owner, top * top * kOwned);
   dead_ = sides_of_dead(claim, theatre_, lexicon_);
-  // States bomb from the air and with shells; those who blow themselves up are of groups.
-  states_ = claim.type != EventType::suicide_bombing;
-  if (!vote(claim.by, weight)) add(side_before(document_, claim, theatre_, lexicon_), weight);
+  // States bomb from the air and with shells; those who leave bombs or blow themselves up are of groups.
+  states_ = claim.type != EventType::suicide_bombing && claim.type != EventType::bombing;
+  std::vector<Participant> doers = claim.by;
+  std::erase_if(doers, [&](const Participant& actor) { return is_teller(claim, actor); });
+  if (!vote(doers, weight))
+    add(side_before(document_, reading_, claim, theatre_, lexicon_), weight);
 }
 
 void Doers::vote_of_accused(const Claim& accusation, double weight) {

@@ -51,7 +51,8 @@ class Doers {
 };
 
 // The side in words that stand before a noun of harm and belong to it: "rebel" of "rebel mortar fire".
-[[nodiscard]] std::string side_before(const Document& document, const Claim& claim,
-                                      const Theatre& theatre, const AttributionLexicon& lexicon);
+[[nodiscard]] std::string side_before(const Document& document, const Reading& reading,
+                                      const Claim& claim, const Theatre& theatre,
+                                      const AttributionLexicon& lexicon);
 
 }  // namespace relata

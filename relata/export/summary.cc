@@ -201,7 +201,7 @@ std::string side_of_claim(const Report& report, const Document& document, const 
     if (std::string side = actor_side(actor.name, theatre, lexicon.attribution); !side.empty())
       return side;
   }
-  return side_before(document, claim, theatre, lexicon.attribution);
+  return side_before(document, reading, claim, theatre, lexicon.attribution);
 }
 
 void write_summary(const Report& report, const Summary& summary, std::string& out) {
