@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "relata/claims/accused.h"
 #include "relata/claims/event_counts.h"
 #include "relata/claims/event_places.h"
 #include "relata/claims/event_times.h"
@@ -115,6 +116,7 @@ Reading join(const Report& report, const Document& document, Findings findings,
         event.confidence * worth.whole({place.likelihood, time.likelihood, !claim.chains.empty()});
     reading.claims.push_back(std::move(claim));
   }
+  let_the_accused_be_doers(document, reading.claims);
   add_unverified_accounts(document, findings.telling, words, reading.claims);
   for (std::uint32_t i = 0; i < reading.claims.size(); ++i) reading.claims[i].id = i + 1;
   // From here on no new claims are made.
