@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "relata/claims/accused.h"
 #include "relata/claims/counted_victims.h"
 #include "relata/claims/event_counts.h"
 #include "relata/claims/event_places.h"
@@ -138,6 +139,7 @@ Reading join(const Report& report, const Document& document, Findings findings,
         event.confidence * worth.whole({place.likelihood, time.likelihood, !claim.chains.empty()});
     reading.claims.push_back(std::move(claim));
   }
+  let_the_accused_be_doers(document, reading.claims);
   share_doers(document, signs.relations.words, reading.claims);
   const auto unverified =
       add_unverified_accounts(document, findings.telling, signs.relations.words, reading.claims);

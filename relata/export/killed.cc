@@ -15,18 +15,23 @@ struct Told {
 };
 
 // The classes that a recorder of casualties tells apart.
-enum class Column : std::uint8_t { people, civilians, combatants, children, women };
-constexpr std::size_t kColumns = 5;
+// Of `some` civilians it is told what they were: medics, reporters.
+enum class Column : std::uint8_t { people, civilians, some, combatants, children, women };
+constexpr std::size_t kColumns = 6;
+constexpr double kLeastPart =
+    0.8;  // of the weight of the main number; lighter ones are of other incidents
+constexpr double kVague = 0.3;  // what "dozens" weighs beside a number
 
 Column column_of(VictimClass victims) {
   switch (victims) {
     case VictimClass::civilians:
+      return Column::civilians;
     case VictimClass::medics:
     case VictimClass::aid_workers:
     case VictimClass::journalists:
     case VictimClass::officials:
     case VictimClass::detainees:
-      return Column::civilians;
+      return Column::some;
     case VictimClass::children:
       return Column::children;
     case VictimClass::women:
@@ -44,6 +49,14 @@ Column column_of(VictimClass victims) {
 
 // "at least 70" is 70; "up to 70" is 70; "20 to 30" is the lower, which is sure.
 std::optional<double> best(const Count& count) { return count.low ? count.low : count.high; }
+
+// "dozens", "hundreds": a large number without its digits that has no upper end.
+bool is_vague(const Count& count, const Document& document) {
+  constexpr double kSmall = 20;  // smaller numbers are often spelled out
+  if (count.high || !count.low || *count.low < kSmall) return false;
+  const std::string_view words = document.words(count.span);
+  return std::none_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 VictimClass class_of(const Count& count, const Claim& claim, const PersonClasses& persons) {
   if (const VictimClass stated = persons.of(count.who);
@@ -86,22 +99,29 @@ VictimClass PersonClasses::of(std::string_view who) const {
   return VictimClass::unknown;
 }
 
-Killed killed_in(const std::vector<IncidentClaim>& incident, const Reading& reading,
-                 const PersonClasses& persons) {
+Killed killed_in(const Document& document, const std::vector<IncidentClaim>& incident,
+                 const Reading& reading, const PersonClasses& persons) {
   Told told[kColumns];
   for (const IncidentClaim& one : incident) {
     const Claim& claim = reading.claims[one.claim];
     for (const Count& count : claim.counts) {
       if (count.of != CountOf::killed) continue;
       Told& column = told[static_cast<std::size_t>(column_of(class_of(count, claim, persons)))];
-      if (one.weight > column.weight) column = {best(count), one.weight};
+      const double weight = one.weight * (is_vague(count, document) ? kVague : 1.0);
+      if (weight > column.weight) column = {best(count), weight};
     }
   }
-  const auto number = [&](Column column) { return told[static_cast<std::size_t>(column)].number; };
+  double heaviest = 0;
+  for (const Told& column : told) heaviest = std::max(heaviest, column.weight);
+  const auto number = [&](Column column) {
+    const Told& one = told[static_cast<std::size_t>(column)];
+    return one.weight < kLeastPart * heaviest ? std::nullopt : one.number;
+  };
   const auto people = number(Column::people);
   Killed killed{number(Column::civilians), number(Column::combatants), number(Column::children),
                 number(Column::women)};
-  const double parts = std::max(killed.children.value_or(0), killed.women.value_or(0));
+  const double parts = std::max(
+      {killed.children.value_or(0), killed.women.value_or(0), number(Column::some).value_or(0)});
   if (!killed.civilians && people && *people > killed.combatants.value_or(0)) {
     killed.civilians = *people - killed.combatants.value_or(0);
   }

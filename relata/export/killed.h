@@ -30,7 +30,7 @@ class PersonClasses {
   std::unordered_map<std::string, VictimClass> classes_;
 };
 
-[[nodiscard]] Killed killed_in(const std::vector<IncidentClaim>& incident, const Reading& reading,
-                               const PersonClasses& persons);
+[[nodiscard]] Killed killed_in(const Document& document, const std::vector<IncidentClaim>& incident,
+                               const Reading& reading, const PersonClasses& persons);
 
 }  // namespace relata

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kSentenceDecay = 0.85;  // each sentence further down weighs so much less
 constexpr double kLeastWeight = 0.05;
+constexpr std::chrono::days kLongestIncident{31};  // what took longer is a war, not an incident
 
 bool tells_of_deaths(const Claim& claim) {
   return std::any_of(claim.counts.begin(), claim.counts.end(), [](const Count& count) {
@@ -78,6 +79,11 @@ bool at_another_time(const Claim& a, const Claim& b) {
          !a.when->period.overlaps(b.when->period);
 }
 
+bool is_long(const Claim& claim) {
+  return claim.when && claim.when->span &&
+         claim.when->period.to - claim.when->period.from > kLongestIncident;
+}
+
 bool tied(const Claim& a, const Claim& b, const Reading& reading) {
   return std::any_of(reading.relations.begin(), reading.relations.end(),
                      [&](const Relation& relation) {
@@ -105,7 +111,7 @@ std::vector<IncidentClaim> main_incident(const Document& document, const Reading
     const Claim& claim = reading.claims[i];
     const double weight = weight_of_status(claim.status) * weight_of_type(claim.type) *
                           leads.weight(claim.trigger) * (tells_of_deaths(claim) ? 1.6 : 1.0);
-    if (weight > 0) claims.push_back({i, weight});
+    if (weight > 0 && !is_long(claim)) claims.push_back({i, weight});
   }
   const auto heavier = [](const IncidentClaim& a, const IncidentClaim& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.claim < b.claim;

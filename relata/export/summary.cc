@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include "relata/export/actor_side.h"
+#include "relata/export/doers.h"
 #include "relata/export/json_writer.h"
 #include "relata/export/main_incident.h"
+#include "relata/export/votes.h"
 
 namespace relata {
 namespace {
-
-constexpr TokenIndex kLongestModifier = 6;  // tokens before a trigger
 
 void write_number(std::string_view key, const std::optional<double>& number, JsonWriter& json) {
   json.key(key);
@@ -29,31 +29,6 @@ void write_text(std::string_view key, std::string_view text, JsonWriter& json) {
     json.string(text);
   }
 }
-
-// Whatever has gathered the most weight; the earlier one if two have the same.
-class Votes {
- public:
-  void add(std::string_view value, double weight) {
-    if (value.empty()) return;
-    for (auto& [known, sum] : votes_) {
-      if (known == value) {
-        sum += weight;
-        return;
-      }
-    }
-    votes_.emplace_back(std::string(value), weight);
-  }
-  // "" if nothing has as much as `enough`.
-  [[nodiscard]] std::string winner(double enough = 0) const {
-    const auto most =
-        std::max_element(votes_.begin(), votes_.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == votes_.end() || most->second < enough ? std::string() : most->first;
-  }
-
- private:
-  std::vector<std::pair<std::string, double>> votes_;
-};
 
 // Whether the second type says by what means people came to harm where the first leaves it open, wholly or in part.
 bool refines(EventType open, EventType exact) {
@@ -169,26 +144,6 @@ std::string admin1_of(const Document& document, const std::vector<IncidentClaim>
   return votes.winner();
 }
 
-// The side in words that stand before a noun of harm and belong to it: "rebel" of "rebel mortar fire".
-std::string side_before(const Document& document, const Claim& claim, const Theatre& theatre,
-                        const AttributionLexicon& lexicon) {
-  const auto token =
-      std::lower_bound(document.tokens.begin(), document.tokens.end(), claim.trigger.begin,
-                       [](const Token& one, std::uint32_t at) { return one.span.end <= at; });
-  if (token == document.tokens.end() || (token->upos != Upos::noun && token->upos != Upos::propn))
-    return "";
-  const auto first = static_cast<TokenIndex>(token - document.tokens.begin());
-  TokenIndex begin = first;
-  while (begin > document.sentences[token->sentence].first && first - begin < kLongestModifier) {
-    const Upos upos = document.tokens[begin - 1].upos;
-    if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn) break;
-    --begin;
-  }
-  return begin == first
-             ? ""
-             : actor_side(document.words(document.span_of(begin, first - 1)), theatre, lexicon);
-}
-
 // Who did it, by the claims of the incident and by accusations near its beginning. Claims that weigh little beside the
 // main one are about something else too often to name the side of it alone.
 std::string side_of(const Report& report, const Document& document,
@@ -196,29 +151,16 @@ std::string side_of(const Report& report, const Document& document,
                     const AttributionLexicon& lexicon) {
   constexpr double kEnough = 0.1;
   if (incident.empty()) return "";
-  const Theatre theatre = theatre_of(report, document, reading);
-  Votes votes;
-  const auto vote = [&](const std::vector<Participant>& actors, double weight) {
-    bool named = false;
-    for (const Participant& actor : actors) {
-      std::string side = actor_side(actor.name, theatre, lexicon);
-      if (side.empty()) side = actor_side(words_of(report.text, actor.span), theatre, lexicon);
-      votes.add(side, weight * weight);
-      named = named || !side.empty();
-    }
-    return named;
-  };
-  for (const IncidentClaim& one : incident) {
-    const Claim& claim = reading.claims[one.claim];
-    if (vote(claim.by, one.weight)) continue;
-    votes.add(side_before(document, claim, theatre, lexicon), one.weight * one.weight);
-  }
+  const double top = incident.front().weight;
+  Doers doers(report, document, reading, lexicon, theatre_of(report, document, reading));
+  for (const IncidentClaim& one : incident)
+    doers.vote_of(reading.claims[one.claim], one.weight, top);
   const Leads leads(document);
   for (const Claim& claim : reading.claims) {
-    if (claim.type == EventType::accusation) vote(claim.to, leads.weight(claim.trigger));
+    if (claim.type == EventType::accusation)
+      doers.vote_of_accused(claim, leads.weight(claim.trigger));
   }
-  const double top = incident.front().weight;
-  return votes.winner(kEnough * top * top);
+  return doers.winner(kEnough * top * top);
 }
 
 std::optional<Date> date_of(const Report& report, const std::vector<IncidentClaim>& incident,
@@ -248,7 +190,7 @@ Summary summarise(const Report& report, const Document& document, const Reading&
   summary.admin1 = admin1_of(document, incident, reading);
   summary.type = type_of(incident, reading);
   summary.side = side_of(report, document, incident, reading, lexicon.attribution);
-  summary.killed = killed_in(incident, reading, lexicon.persons);
+  summary.killed = killed_in(document, incident, reading, lexicon.persons);
   return summary;
 }
 
@@ -259,7 +201,7 @@ std::string side_of_claim(const Report& report, const Document& document, const 
     if (std::string side = actor_side(actor.name, theatre, lexicon.attribution); !side.empty())
       return side;
   }
-  return side_before(document, claim, theatre, lexicon.attribution);
+  return side_before(document, reading, claim, theatre, lexicon.attribution);
 }
 
 void write_summary(const Report& report, const Summary& summary, std::string& out) {

@@ -53,7 +53,7 @@ void at(Claim& claim, std::uint32_t place) {
   claim.where.push_back({claim.trigger, "", "", place});
 }
 void killed(Claim& claim, const char* who, double low) {
-  claim.counts.push_back({claim.trigger, CountOf::killed, who, low, {}});
+  claim.counts.push_back({claim.trigger, CountOf::killed, who, low, low});
 }
 
 }  // namespace
@@ -149,6 +149,49 @@ TEST_CASE("totals hold their parts, and children are civilians") {
     CHECK(killed.children == c.children);
     CHECK(killed.women == c.women);
   }
+}
+
+TEST_CASE("a number outweighs dozens, and what is told far below is of something else") {
+  Made made;
+  Claim& headline = made.claim(EventType::airstrike, 0);
+  headline.counts.push_back({headline.trigger, CountOf::killed, "people", 24, {}});  // "dozens"
+  killed(made.claim(EventType::airstrike, 1), "people", 73);
+  killed(made.claim(EventType::clash, 6), "soldiers", 9);
+  const Killed killed = made.summary().killed;
+  CHECK(killed.civilians == 73);
+  CHECK(!killed.combatants);
+}
+
+TEST_CASE("medics are some of the dead where others are counted, and all of them where none are") {
+  Made made;
+  Claim& claim = made.claim(EventType::shelling, 0);
+  killed(claim, "medics", 2);
+  CHECK(made.summary().killed.civilians == 2);
+  killed(claim, "people", 31);
+  CHECK(made.summary().killed.civilians == 31);
+}
+
+TEST_CASE("what lasted for years is no incident") {
+  Made made;
+  Claim& war = made.claim(EventType::killing, 0);
+  killed(war, "people", 300000);
+  war.when = When{war.trigger, {*make_date(2024, 3, 1), *make_date(2030, 6, 4)}};
+  killed(made.claim(EventType::shelling, 1), "civilians", 4);
+  CHECK(made.summary().killed.civilians == 4);
+}
+
+TEST_CASE("of two that fight, those who died are not the doers; nor does a state blow itself up") {
+  Made made;
+  Claim& clash = made.claim(EventType::clash, 0);
+  by(clash, "rebels");
+  by(clash, "Syrian army");
+  killed(clash, "rebels", 29);
+  CHECK(made.summary().side == "government");
+
+  Made bombing;
+  Claim& blast = bombing.claim(EventType::suicide_bombing, 0);
+  by(blast, "Syrian army");
+  CHECK(bombing.summary().side.empty());
 }
 
 TEST_CASE("sides are read by the war that was fought") {
