@@ -10,8 +10,8 @@ namespace {
 
 constexpr const char* kUsage =
     "usage: relata-train COMMAND OPTIONS\n"
-    "  syntax   tagger, parser and lemmas from CoNLL-U files\n"
-    "           --tree FILE (may be given again) --out MODEL [--dev FILE] [--epochs N]\n"
+    "  syntax   tags, trees and lemmas from CoNLL-U files and word vectors\n"
+    "           --tree FILE (may be given again) --vectors FILE --out MODEL [--dev FILE] [--epochs N]\n"
     "  names    the name tagger\n"
     "           --re3d FOLDER --gum FILE --conll FILE --claims FOLDER (any may be given again) --data FOLDER --out MODEL\n"
     "           [--hold-out 0-9 [--misses yes]] [--epochs N]\n"
@@ -23,8 +23,8 @@ constexpr const char* kUsage =
     "  slots    which place, time and counts belong to an event\n"
     "           --gold FOLDER --root FOLDER --out MODEL\n"
     "example:\n"
-    "  relata-train syntax --tree ewt/train.conllu --tree gum/train.conllu --dev ewt/dev.conllu "
-    "--out models/english.bin\n";
+    "  relata-train syntax --tree ewt/train.conllu --tree gum/train.conllu --vectors vectors.json "
+    "--dev ewt/dev.conllu --out models/english.bin\n";
 
 }  // namespace
 

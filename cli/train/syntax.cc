@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 #include <ctime>
+#include <unordered_set>
 
 #include "cli/train/command.h"
 #include "relata/learn/model_in_memory.h"
@@ -9,6 +10,8 @@
 
 namespace relata {
 namespace {
+
+constexpr std::size_t kMostFrequentWords = 75'000;
 
 Result<std::vector<TreeSentence>> trees_of(const Files& files,
                                            const std::vector<std::string>& paths) {
@@ -20,6 +23,17 @@ Result<std::vector<TreeSentence>> trees_of(const Files& files,
     for (TreeSentence& tree : *more) trees.push_back(std::move(tree));
   }
   return trees;
+}
+
+// Of the most frequent words, and of those in the trees.
+Result<WordVectors> vectors_of(const Files& files, const std::string& path,
+                               const std::vector<TreeSentence>& trees) {
+  RELATA_TRY(const std::string json, files.read(path, kLargestInput));
+  std::unordered_set<std::uint64_t> wanted;
+  for (const auto& [word, count] : word_counts(trees)) wanted.insert(word);
+  auto vectors = read_word_vectors(json, kMostFrequentWords, wanted);
+  if (!vectors) return vectors.error().with(path);
+  return vectors;
 }
 
 void print_score(const SyntaxModel& model, const std::vector<TreeSentence>& trees) {
@@ -40,16 +54,19 @@ void print_score(const SyntaxModel& model, const std::vector<TreeSentence>& tree
 
 Result<Done> train_syntax(const Files& files, const std::vector<std::string_view>& arguments) {
   RELATA_TRY(const Options options,
-             Options::parse(arguments, {"--tree", "--dev", "--out", "--epochs"}));
-  if (options.all("--tree").empty() || options.one("--out", "").empty())
-    return Error{"--tree and --out are needed"};
+             Options::parse(arguments, {"--tree", "--vectors", "--dev", "--out", "--epochs"}));
+  if (options.all("--tree").empty() || options.all("--vectors").empty() ||
+      options.one("--out", "").empty())
+    return Error{"--tree, --vectors and --out are needed"};
   RELATA_TRY(const auto trees, trees_of(files, options.all("--tree")));
   RELATA_TRY(const auto dev, trees_of(files, options.all("--dev")));
 
+  RELATA_TRY(const auto vectors, vectors_of(files, options.one("--vectors", ""), trees));
+
   SyntaxOptions syntax;
-  syntax.parser.epochs = options.number("--epochs", syntax.parser.epochs);
+  syntax.network.epochs = options.number("--epochs", syntax.network.epochs);
   ModelWriter writer;
-  add_syntax(trees, syntax, writer, [](std::string_view what) {
+  add_syntax(trees, vectors, syntax, writer, [](std::string_view what) {
     std::fprintf(stderr, "%8.1f s  %.*s\n", static_cast<double>(std::clock()) / CLOCKS_PER_SEC,
                  static_cast<int>(what.size()), what.data());
   });

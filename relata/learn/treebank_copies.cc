@@ -2,6 +2,8 @@
 #include "relata/learn/treebank_copies.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace relata {
 namespace {
@@ -76,7 +78,55 @@ void tell_in_present(TreeSentence& sentence, std::size_t verb) {
   word.xpos = plural ? Xpos::vbp : Xpos::vbz;
 }
 
+bool all_capitals(std::string_view form) {
+  return form.size() >= 2 && std::all_of(form.begin(), form.end(),
+                                         [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// What acronyms are spelt like in copies: the short words of grammar ("is", "who", "it"), in order.
+std::vector<std::string> short_words(const std::vector<TreeSentence>& sentences) {
+  constexpr std::size_t kLongest = 3;
+  constexpr std::size_t kLeastOften = 20;
+  std::map<std::string, std::size_t> counts;
+  for (const TreeSentence& sentence : sentences) {
+    for (const TreeWord& word : sentence.words) {
+      const bool grammar = word.upos == Upos::adp || word.upos == Upos::aux ||
+                           word.upos == Upos::pron || word.upos == Upos::sconj ||
+                           word.upos == Upos::det || word.upos == Upos::part;
+      const bool small = std::all_of(word.form.begin(), word.form.end(),
+                                     [](char c) { return c >= 'a' && c <= 'z'; });
+      if (grammar && small && word.form.size() >= 2 && word.form.size() <= kLongest)
+        ++counts[word.form];
+    }
+  }
+  std::vector<std::string> words;
+  for (const auto& [word, count] : counts) {
+    if (count >= kLeastOften) words.push_back(word);
+  }
+  return words;
+}
+
 }  // namespace
+
+std::optional<TreeSentence> with_acronym(const TreeSentence& sentence, std::string_view word) {
+  TreeSentence changed = sentence;
+  const auto shouted = std::count_if(changed.words.begin(), changed.words.end(),
+                                     [](const TreeWord& w) { return all_capitals(w.form); });
+  if (3 * shouted > std::ssize(changed.words)) return std::nullopt;
+  const auto is_name = [&](std::size_t at) {
+    return at < changed.words.size() && changed.words[at].upos == Upos::propn;
+  };
+  for (std::size_t i = 0; i < changed.words.size(); ++i) {
+    if (!is_name(i) || is_name(i + 1) || (i > 0 && is_name(i - 1))) continue;
+    TreeWord& name = changed.words[i];
+    name.xpos = Xpos::nnp;
+    name.form.clear();
+    for (const char c : word) name.form += static_cast<char>(c - 32);
+    name.lemma = name.form;
+    return changed;
+  }
+  return std::nullopt;
+}
 
 std::optional<TreeSentence> without_signs(const TreeSentence& sentence) {
   std::vector<bool> dropped(sentence.words.size(), false);
@@ -122,11 +172,17 @@ std::optional<TreeSentence> as_headline(const TreeSentence& sentence) {
 }
 
 std::vector<TreeSentence> with_copies(std::vector<TreeSentence> sentences, const CopyShare& share) {
+  const std::vector<std::string> words = short_words(sentences);
   std::vector<TreeSentence> result;
+  std::size_t acronyms = 0;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     std::optional<TreeSentence> copy;
     if (i % share.without_signs_every == 0) copy = without_signs(sentences[i]);
     if (!copy && i % share.headline_every == 1) copy = as_headline(sentences[i]);
+    if (!copy && !words.empty()) {
+      copy = with_acronym(sentences[i], words[acronyms / share.acronym_every % words.size()]);
+      if (copy && acronyms++ % share.acronym_every != 0) copy.reset();
+    }
     result.push_back(std::move(sentences[i]));
     if (copy) result.push_back(std::move(*copy));
   }

@@ -58,7 +58,7 @@ std::string_view plain_form(std::string_view form, std::string& buffer) {
   return buffer;
 }
 
-WordView view_word(std::string_view form, const WordTable& habits) {
+WordView view_word(std::string_view form) {
   std::string plain_buffer;
   const std::string_view plain = plain_form(form, plain_buffer);
   WordView view;
@@ -80,7 +80,6 @@ WordView view_word(std::string_view form, const WordTable& habits) {
   }
   const std::string_view low(lower.data(), size);
   view.lower = hash_text(low);
-  view.habit = habits.find(view.lower);
   for (std::size_t i = 0; i < view.suffix.size(); ++i) {
     view.suffix[i] = hash_text(low.substr(size - std::min(size, i + 1)));
   }

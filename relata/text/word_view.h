@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// WordView: what tagger and parser see of a word: hashes of its forms, endings and shape, made once per word.
+// WordView: what the models see of a word: hashes of its forms, endings and shape, made once per word.
 // Digits look alike, and so do the many quotation marks, apostrophes and dashes.
 #pragma once
 
@@ -8,8 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include "relata/model/word_table.h"
-
 namespace relata {
 
 struct WordView {
@@ -17,7 +15,6 @@ struct WordView {
   std::uint64_t lower = 0;                // lower case, digits as 0
   std::array<std::uint64_t, 4> suffix{};  // of 1 to 4 bytes, lower case
   std::array<std::uint64_t, 3> prefix{};  // of 1 to 3 bytes, lower case
-  std::uint16_t habit = 0;    // the set of tags that the word is known to take; 0: not known
   std::uint64_t shape = 0;    // "Xx", "X.X.", "0-x"
   std::uint8_t size = 0;      // bytes, at most 255
   bool capital = false;       // begins with a capital letter
@@ -27,7 +24,6 @@ struct WordView {
 // The form with curly quotes, apostrophes and dashes written in ASCII. `buffer` is where it is written if it differs.
 [[nodiscard]] std::string_view plain_form(std::string_view form, std::string& buffer);
 
-// `habits` gives each known word, by its lower-case hash, the number of its set of tags.
-[[nodiscard]] WordView view_word(std::string_view form, const WordTable& habits = {});
+[[nodiscard]] WordView view_word(std::string_view form);
 
 }  // namespace relata
