@@ -113,8 +113,13 @@ std::optional<TreeSentence> with_acronym(const TreeSentence& sentence, std::stri
   const auto shouted = std::count_if(changed.words.begin(), changed.words.end(),
                                      [](const TreeWord& w) { return all_capitals(w.form); });
   if (3 * shouted > std::ssize(changed.words)) return std::nullopt;
-  for (TreeWord& name : changed.words) {
-    if (name.upos != Upos::propn || !all_capitals(name.form)) continue;
+  const auto is_name = [&](std::size_t at) {
+    return at < changed.words.size() && changed.words[at].upos == Upos::propn;
+  };
+  for (std::size_t i = 0; i < changed.words.size(); ++i) {
+    if (!is_name(i) || is_name(i + 1) || (i > 0 && is_name(i - 1))) continue;
+    TreeWord& name = changed.words[i];
+    name.xpos = Xpos::nnp;
     name.form.clear();
     for (const char c : word) name.form += static_cast<char>(c - 32);
     name.lemma = name.form;

@@ -19,15 +19,16 @@ namespace relata {
 // sentences that make no headline: too short, too long, or without a finite verb in the past or present.
 [[nodiscard]] std::optional<TreeSentence> as_headline(const TreeSentence& sentence);
 
-// With its first acronym, a name of capitals among words that are not, spelt like this word ("is": IS). Nothing if it has none.
+// With its first name of one word become an acronym that is spelt like this word ("is": IS). Nothing if it has none, or if
+// most of it is in capitals anyway.
 [[nodiscard]] std::optional<TreeSentence> with_acronym(const TreeSentence& sentence,
                                                        std::string_view word);
 
-// How many of the sentences get a copy: one in so many; for acronyms, of those with one.
+// How many of the sentences get a copy: one in so many; for acronyms, of those with a name.
 struct CopyShare {
   std::size_t without_signs_every = 4;
   std::size_t headline_every = 8;
-  std::size_t acronym_every = 3;
+  std::size_t acronym_every = 4;
 };
 // The sentences, each copy right after its own, so that folds of neighbours keep the two together.
 [[nodiscard]] std::vector<TreeSentence> with_copies(std::vector<TreeSentence> sentences,

@@ -64,7 +64,7 @@ TEST_CASE("copies come right after their own sentences") {
 
 TEST_CASE("an acronym is spelt like a word of grammar, and its tree stays") {
   const std::string_view rows =
-      "1\tUN\tUN\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n"
+      "1\tHoms\tHoms\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n"
       "2\tsaid\tsay\tVERB\tVBD\t_\t0\troot\t_\t_\n"
       "3\tso\tso\tADV\tRB\t_\t2\tadvmod\t_\t_\n"
       "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n";
@@ -73,7 +73,7 @@ TEST_CASE("an acronym is spelt like a word of grammar, and its tree stays") {
   CHECK(shown(*copy) == "IS/2 said/0 so/2 ./2 ");
   CHECK(copy->words[0].lemma == "IS");
   CHECK(copy->words[0].upos == Upos::propn);
-  CHECK_FALSE(with_acronym(tree_of(kSentence), "is"));
+  CHECK(shown(with_acronym(tree_of(kSentence), "who").value()).starts_with("On/2 WHO/6 ,/2 "));
 }
 
 }  // namespace

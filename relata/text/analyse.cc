@@ -5,6 +5,7 @@
 
 #include "relata/text/coreference.h"
 #include "relata/text/folded_words.h"
+#include "relata/text/name_trees.h"
 #include "relata/text/paragraphs.h"
 #include "relata/text/quotations.h"
 #include "relata/text/sentences.h"
@@ -132,6 +133,7 @@ Document analyse(std::string_view text, const Apart& apart, const TextModel& mod
   find_children(document);
   const FoldedWords words(document);
   model.names.find(document, words, model.lexicon);
+  mend_torn_names(document);
   resolve_coreference(document, words, model.lexicon);
   // From here on every mention has its entity and every entity its name.
   return document;
