@@ -25,7 +25,7 @@ struct NetworkOptions {
 
 using Progress = std::function<void(std::string_view)>;
 
-// Which row each word has; and the tags and relations as the network numbers them.
+// Tags and relations as the network numbers them.
 struct NetworkLabels {
   std::vector<std::string> tags;
   std::vector<Deprel> relations;

@@ -138,7 +138,7 @@ void SyntaxNetwork::read(Pass& pass) {
     heads[i]->run(pass.top, pass.hidden[i]);
     pass.hidden_gradients[i].reset(pass.hidden[i].rows(), pass.hidden[i].columns());
   }
-  for (const std::size_t i : {0, 1}) {
+  for (std::size_t i = 0; i < pass.hidden_masks.size(); ++i) {
     Matrix& mask = pass.hidden_masks[i];
     mask.reset(pass.hidden[i].rows(), pass.hidden[i].columns());
     for (std::size_t at = 0; at < mask.values().size(); ++at)
@@ -148,7 +148,7 @@ void SyntaxNetwork::read(Pass& pass) {
 }
 
 void SyntaxNetwork::go_back(Pass& pass) {
-  for (const std::size_t i : {0, 1})
+  for (std::size_t i = 0; i < pass.hidden_masks.size(); ++i)
     multiply(pass.hidden_gradients[i].values(), pass.hidden_masks[i].values());
   const std::array<Linear*, 4> heads = {&arc_word, &arc_head, &relation_word, &relation_head};
   for (std::size_t i = 0; i < heads.size(); ++i)

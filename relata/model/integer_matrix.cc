@@ -2,6 +2,7 @@
 #include "relata/model/integer_matrix.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -46,14 +47,21 @@ Result<IntegerMatrix> IntegerMatrix::open(const ModelFile& file, std::string_vie
 }
 
 bool IntegerMatrix::sums_fit(std::int32_t largest_input) const {
-  std::vector<std::int64_t> sums;
-  for (const std::int32_t bias : bias_) sums.push_back(std::abs(std::int64_t{bias}));
   constexpr std::size_t kBlock = Products::kBlock;
-  for (std::size_t at = 0; at < weights_.size(); ++at) {
-    const std::size_t output = at / (kBlock * inputs_) * kBlock + at / 2 % kBlock;
-    sums[output] += std::int64_t{std::abs(std::int32_t{weights_[at]})} * largest_input;
+  std::span<const std::int16_t> rest = weights_;
+  for (std::size_t block = 0; block < outputs_; block += kBlock) {
+    std::array<std::int64_t, kBlock> sizes{};  // of all weights of an output
+    for (std::size_t input = 0; input < inputs_; input += 2) {
+      for (std::size_t o = 0; o < kBlock; ++o)
+        sizes[o] += std::abs(std::int32_t{rest[2 * o]}) + std::abs(std::int32_t{rest[2 * o + 1]});
+      rest = rest.subspan(2 * kBlock);
+    }
+    for (std::size_t o = 0; o < kBlock; ++o) {
+      const std::int64_t bias = std::abs(std::int64_t{bias_[block + o]});
+      if (bias + sizes[o] * largest_input > INT32_MAX) return false;
+    }
   }
-  return std::all_of(sums.begin(), sums.end(), [](std::int64_t sum) { return sum <= INT32_MAX; });
+  return true;
 }
 
 void IntegerMatrix::add_product(std::span<const std::int16_t> in, std::size_t rows,

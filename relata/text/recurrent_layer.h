@@ -6,6 +6,7 @@
 // input gates, forget gates, output gates, candidates). "curves": i16:sigmoid[4096] i16:tanh[4096], over -8 … 8.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -28,10 +29,8 @@ class Curves {
  private:
   // Values are in steps of 2^-12, places in steps of 2^-8.
   static std::size_t place(std::int32_t value) {
-    const std::int32_t step = (value >> 4) + static_cast<std::int32_t>(kSteps / 2);
-    return static_cast<std::size_t>(step < 0                                    ? 0
-                                    : step >= static_cast<std::int32_t>(kSteps) ? kSteps - 1
-                                                                                : step);
+    constexpr auto kEnd = static_cast<std::int32_t>(kSteps);
+    return static_cast<std::size_t>(std::clamp((value >> 4) + kEnd / 2, 0, kEnd - 1));
   }
   const std::int16_t* sigmoid_ = nullptr;
   const std::int16_t* tanh_ = nullptr;
