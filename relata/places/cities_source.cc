@@ -2,6 +2,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -141,31 +142,47 @@ Result<Done> add_divisions(std::string_view bytes, const char* file, PlaceKind k
   return Done{};
 }
 
-// Divisions come without point and population: theirs are the middle of their towns and the people in them.
+// Divisions come without point and population: theirs are the middle between their outermost towns, which is nearer to the
+// middle of the land than the mean of towns that crowd in a corner of it, and the people in them.
 class Middles {
  public:
   void count(const std::string& key, GeoPoint point, std::uint64_t population) {
     Sum& sum = sums_[key];
-    sum.latitude += point.latitude;
-    sum.longitude += point.longitude;
+    sum.south = std::min(sum.south, point.latitude);
+    sum.north = std::max(sum.north, point.latitude);
+    sum.halves[0].widen(point.longitude);
+    sum.halves[1].widen(point.longitude < 0 ? point.longitude + 360 : point.longitude);
     sum.population += population;
-    ++sum.towns;
   }
   void give(std::vector<SourcePlace>& places) const {
     for (SourcePlace& place : places) {
       const auto at = sums_.find(place.key);
       if (at == sums_.end() || place.point) continue;
-      place.point =
-          GeoPoint{at->second.latitude / at->second.towns, at->second.longitude / at->second.towns};
+      const Sum& sum = at->second;
+      place.point = GeoPoint{(sum.south + sum.north) / 2, sum.middle_longitude()};
       place.population = at->second.population;
     }
   }
 
  private:
+  struct Stretch {
+    double west = 360, east = -180;
+    void widen(double longitude) {
+      west = std::min(west, longitude);
+      east = std::max(east, longitude);
+    }
+  };
   struct Sum {
-    double latitude = 0, longitude = 0;
-    int towns = 0;
+    double south = 90, north = -90;
+    std::array<Stretch, 2>
+        halves;  // counted from -180 and from 0: one of them is not cut by the date line
     std::uint64_t population = 0;
+    [[nodiscard]] double middle_longitude() const {
+      const bool cut = halves[0].east - halves[0].west > halves[1].east - halves[1].west;
+      const Stretch& whole = halves[cut ? 1 : 0];
+      const double middle = (whole.west + whole.east) / 2;
+      return middle > 180 ? middle - 360 : middle;
+    }
   };
   std::map<std::string, Sum> sums_;
 };
