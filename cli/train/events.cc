@@ -181,7 +181,7 @@ Result<Done> train_events(const Files& files, const std::vector<std::string_view
       return added.error();
   }
   if (auto added = add_examples(folder, text_model,
-                                static_cast<std::uint32_t>(options.number("--weight", 3)), corpus);
+                                static_cast<std::uint32_t>(options.number("--weight", 1)), corpus);
       !added)
     return added.error();
   for (const auto& peace : options.all("--peace")) {
