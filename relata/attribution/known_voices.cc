@@ -195,6 +195,8 @@ void KnownVoices::add_seats(KnownVoice voice, const std::vector<std::string_view
 void KnownVoices::add_name(std::string_view name, std::uint32_t index) {
   const std::string key = name_key(name);
   if (name.starts_with("the ")) common_.insert(key);
+  const bool at_home = index < voices_.size() && !voices_[index].country.empty();
+  if (at_home && std::none_of(name.begin(), name.end(), is_upper)) at_home_.insert(key);
   by_key_[key].push_back({index, is_acronym(name), needs_article(name)});
   std::size_t& longest = longest_from_[key.substr(0, key.find(' '))];
   // Hyphens part words of a key but not tokens, and clitics are tokens of their own: a name may have twice its words.

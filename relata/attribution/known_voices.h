@@ -60,6 +60,8 @@ class KnownVoices {
   }
   // Whether a name is a common word that stands for the one so called, as in "the Observatory".
   [[nodiscard]] bool is_common(const std::string& key) const { return common_.contains(key); }
+  // Whether a name is common words that name somebody only in a report on the voice's country: "rebels".
+  [[nodiscard]] bool is_at_home_only(const std::string& key) const { return at_home_.contains(key); }
   // Whether a name is that of a state or of the seat of its government.
   [[nodiscard]] bool is_state(const std::string& key) const { return states_.contains(key); }
   // For actors of events: nothing if the name is not known.
@@ -83,7 +85,7 @@ class KnownVoices {
   std::vector<KnownVoice> voices_;
   std::unordered_map<std::string, std::vector<Alias>> by_key_;
   std::unordered_map<std::string, std::size_t> longest_from_;
-  std::set<std::string> common_, states_;
+  std::set<std::string> common_, at_home_, states_;
 };
 
 }  // namespace relata

@@ -90,7 +90,9 @@ std::optional<KnownWords> known_from(const Document& document, const KnownVoices
     while (key.ends_with(' ')) key.pop_back();
     const Span span = document.span_of(first, last);
     const KnownVoice* voice = known.find_key(key, document.words(span), day);
-    const bool another = voice && known.is_common(key) && has_own_name(document, last);
+    const bool another =
+        voice && ((known.is_common(key) && has_own_name(document, last)) ||
+                  (known.is_at_home_only(key) && voice->country != document.country));
     if (voice && !another && !goes_on(document, *voice, last))
       best = KnownWords{voice, {first, last + 1}};
     key.resize(size, ' ');

@@ -81,6 +81,7 @@ void resolve_coreference(Document& document, const FoldedWords& words, const Lex
     if (facts[mention].sort == MentionSort::pronoun) pronouns.link(mention);
     book.pass(mention);
   }
+  document.country = country;
   document.entities.clear();
   for (const EntityFacts& known : book.all()) {
     Entity entity;

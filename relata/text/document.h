@@ -212,6 +212,7 @@ struct Document {
   std::vector<std::vector<TokenIndex>> children;  // of each token, in order
   std::vector<Mention> mentions;                  // in order of the text
   std::vector<Entity> entities;
+  std::string country;  // of the war that the report is about, ISO 3166; "" if it does not say
 
   [[nodiscard]] std::string_view words(Span span) const { return words_of(text, span); }
   [[nodiscard]] std::string_view word(TokenIndex token) const { return words(tokens[token].span); }

@@ -57,6 +57,13 @@ Result<Done> add_sides(const Table::Row& row, Actor& actor) {
   return Done{};
 }
 
+void add_context_alias(std::string_view alias, ContextAlias behind, Lexicon& lexicon) {
+  const auto next = static_cast<std::uint32_t>(lexicon.context_alias.size());
+  const std::uint32_t at = lexicon.context_aliases.add(alias, next);
+  if (at == next) lexicon.context_alias.emplace_back();
+  lexicon.context_alias[at].push_back(std::move(behind));
+}
+
 // Persons of aliases.tsv come first: other tables do not say that somebody is a person.
 Result<Done> load_aliases(const DataFolder& folder, Lexicon& lexicon) {
   RELATA_TRY(const Table table,
@@ -67,12 +74,10 @@ Result<Done> load_aliases(const DataFolder& folder, Lexicon& lexicon) {
       lexicon.actors.add(row.cell("alias"), index_of(lexicon, actor));
       continue;
     }
-    const auto next = static_cast<std::uint32_t>(lexicon.context_alias.size());
-    const std::uint32_t at = lexicon.context_aliases.add(row.cell("alias"), next);
-    if (at == next) lexicon.context_alias.emplace_back();
-    lexicon.context_alias[at].push_back({std::string(row.cell("name")),
-                                         std::string(row.cell("country")),
-                                         std::string(row.cell("needs"))});
+    add_context_alias(row.cell("alias"),
+                      {std::string(row.cell("name")), std::string(row.cell("country")),
+                       std::string(row.cell("needs"))},
+                      lexicon);
   }
   return Done{};
 }
@@ -88,11 +93,23 @@ void load_known_names(const Table& voices, Lexicon& lexicon) {
   }
 }
 
+// "rebels", "government forces": words that name somebody only in a report on the country.
+bool is_common(std::string_view alias) {
+  return std::none_of(alias.begin(), alias.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 void load_known_aliases(const Table& voices, Lexicon& lexicon) {
   for (const auto& row : voices.rows()) {
     const auto at = lexicon.actors.find(row.cell("name"));
     if (!at) continue;
-    for (const auto alias : row.list("aliases", '|')) lexicon.actors.add(alias, *at);
+    const std::string country(row.cell("country"));
+    for (const auto alias : row.list("aliases", '|')) {
+      if (!country.empty() && is_common(alias)) {
+        add_context_alias(alias, {std::string(row.cell("name")), country, ""}, lexicon);
+      } else {
+        lexicon.actors.add(alias, *at);
+      }
+    }
   }
 }
 
