@@ -5,6 +5,7 @@
 #include <string>
 
 #include "relata/base/fold.h"
+#include "relata/text/noun_phrases.h"
 
 namespace relata {
 
@@ -405,8 +406,7 @@ bool names_nobody(const Clauses& clauses, TokenIndex head) {
     const std::string& lemma = document.lemma(child);
     if (child < head && (lemma == "no" || lemma == "neither")) return true;
   }
-  const std::string& lemma = document.lemma(head);
-  return lemma == "nobody" || lemma == "none" || lemma == "nothing" || lemma == "no-one";
+  return is_nobody(document.tokens[head]);
 }
 
 bool may_speak(const Clauses& clauses, const AttributionLexicon& lexicon, TokenIndex head) {

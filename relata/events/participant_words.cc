@@ -2,6 +2,7 @@
 #include "relata/events/participant_words.h"
 
 #include "relata/events/clause.h"
+#include "relata/text/noun_phrases.h"
 
 namespace relata {
 
@@ -11,6 +12,7 @@ std::optional<NameKind> ParticipantWords::name_kind(TokenIndex token) const {
 }
 
 bool ParticipantWords::may_act(TokenIndex token) const {
+  if (is_nobody(document_.tokens[token])) return false;
   const auto kind = name_kind(token);
   if (kind) return *kind != NameKind::date && *kind != NameKind::quantity;
   return is_nominal(document_.tokens[token]) || has_class(token, bit(WordClass::force));

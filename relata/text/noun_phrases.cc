@@ -91,4 +91,9 @@ std::string name_of_phrase(const Document& document, TokenIndex head) {
   return std::string(document.words(document.span_of(left_of(document, head), head)));
 }
 
+bool is_nobody(const Token& token) {
+  return token.lemma == "nobody" || token.lemma == "none" || token.lemma == "nothing" ||
+         token.lemma == "no-one";
+}
+
 }  // namespace relata

@@ -26,4 +26,7 @@ namespace relata {
 // The determiner of the phrase, if it has one: "the", "this", "a".
 [[nodiscard]] std::optional<TokenIndex> determiner_of(const Document& document, TokenIndex head);
 
+// "nobody", "none": a word for no one.
+[[nodiscard]] bool is_nobody(const Token& token);
+
 }  // namespace relata
