@@ -115,13 +115,21 @@ class Headings {
     for (TokenIndex at = range.first + 1;
          at < std::min(range.last - 1, range.first + kLongestLabel + 1); ++at) {
       if (sign(at) == Sign::colon) {
-        // "Q:", "A:" name nobody.
-        if (document_.span_of(range.first, at - 1).size() > 2)
+        // "Q:", "A:" name nobody, and "Damascus:" says where the report is from.
+        if (document_.span_of(range.first, at - 1).size() > 2 && !is_town({range.first, at}))
           add({at, at + 1}, {range.first, at}, {at + 1, range.last});
         return;
       }
       if (document_.tokens[at - 1].upos != Upos::propn) return;
     }
+  }
+
+  bool is_town(TokenRange label) const {
+    const auto mention = document_.mention_over(label.first);
+    const bool place = mention && document_.mentions[*mention].kind == NameKind::place &&
+                       document_.mentions[*mention].last >= label.last;
+    return place || lexicon_.known().is_state(
+                        name_key(document_.words(document_.span_of(label.first, label.last - 1))));
   }
 
   void add(TokenRange cue, TokenRange source, TokenRange content) {

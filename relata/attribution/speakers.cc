@@ -150,7 +150,9 @@ std::optional<std::uint32_t> Speakers::speaker_of(TokenRange range, TokenIndex h
                     (words.role->kind == VoiceKind::monitor || words.role->kind == VoiceKind::ngo);
   const Xpos tag = token.xpos;
   if (body && tag != Xpos::nns && tag != Xpos::nnps) {
-    if (const auto speaker = by_role(words)) return speaker;
+    const auto speaker = by_role(words);
+    if (speaker && (words.definite || speakers_[*speaker].voice.kind == words.role->kind))
+      return speaker;
   }
   const std::string key = name_key(name_from(words));
   const bool singular = token.xpos != Xpos::nns && token.xpos != Xpos::nnps;
