@@ -80,8 +80,7 @@ TokenRange Clauses::sentence_of(TokenIndex token) const {
 }
 
 bool Clauses::is_place(TokenIndex token) const {
-  const auto mention = document_.mention_over(token);
-  return mention && document_.mentions[*mention].kind == NameKind::place;
+  return document_.name_kind_over(token) == NameKind::place;
 }
 
 std::optional<TokenIndex> Clauses::subject(TokenIndex verb) const {

@@ -26,8 +26,7 @@ bool in_compound(const Document& document, TokenIndex token) {
 bool is_personal(const Token& token) { return token.xpos == Xpos::prp; }
 
 bool in_date(const Document& document, TokenIndex token) {
-  const auto mention = document.mention_over(token);
-  return mention && document.mentions[*mention].kind == NameKind::date;
+  return document.name_kind_over(token) == NameKind::date;
 }
 
 // "the Lantern | Observatory": not the one that everybody calls "the Observatory".

@@ -90,8 +90,7 @@ bool Speakers::is_site(TokenIndex token) const {
 }
 
 bool Speakers::is_date(TokenIndex token) const {
-  const auto mention = document_.mention_over(token);
-  return mention && document_.mentions[*mention].kind == NameKind::date;
+  return document_.name_kind_over(token) == NameKind::date;
 }
 
 std::optional<std::uint32_t> Speakers::by_entity(TokenIndex token) const {

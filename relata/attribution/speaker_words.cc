@@ -92,8 +92,7 @@ bool Speakers::inside_longer_name(TokenRange range) const {
 }
 
 bool Speakers::is_person(TokenIndex token) const {
-  const auto mention = document_.mention_over(token);
-  return mention && document_.mentions[*mention].kind == NameKind::person;
+  return document_.name_kind_over(token) == NameKind::person;
 }
 
 // The role that stands anywhere in the source, and where the head's own says little, what follows it: "a source | at the police command".

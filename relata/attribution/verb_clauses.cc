@@ -279,12 +279,8 @@ TokenIndex VerbCues::after_adverbials(const Attempt& attempt, const Saying& sayi
   }
   while (at < sentence.last) {
     const Token& token = document_.tokens[at];
-    const auto mention = document_.mention_over(at);
-    const bool day = mention && document_.mentions[*mention].kind == NameKind::date;
-    const auto next = at + 1 < sentence.last ? document_.mention_over(at + 1) : std::nullopt;
-    const bool before_day =
-        token.upos == Upos::adp && next && document_.mentions[*next].kind == NameKind::date;
-    if (!day && !before_day && token.upos != Upos::adv) break;
+    const bool before_day = token.upos == Upos::adp && at + 1 < sentence.last && is_day(at + 1);
+    if (!is_day(at) && !before_day && token.upos != Upos::adv) break;
     ++at;
   }
   return at;

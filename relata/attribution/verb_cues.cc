@@ -106,9 +106,7 @@ bool VerbCues::may_say(const std::string& lemma) const {
 
 // "reported on | Monday": no particle of the verb.
 bool VerbCues::is_day(TokenIndex token) const {
-  if (token >= document_.tokens.size()) return false;
-  const auto mention = document_.mention_over(token);
-  return mention && document_.mentions[*mention].kind == NameKind::date;
+  return token < document_.tokens.size() && document_.name_kind_over(token) == NameKind::date;
 }
 
 TokenRange VerbCues::verb_group(TokenIndex verb) const {
@@ -268,9 +266,7 @@ std::optional<TokenIndex> VerbCues::last_comma(TokenIndex first, TokenIndex last
 }
 
 bool VerbCues::is_place(TokenIndex token) const {
-  const auto mention = document_.mention_over(token);
-  if (!mention || !document_.mentions[*mention].kind) return false;
-  const NameKind kind = *document_.mentions[*mention].kind;
+  const auto kind = document_.name_kind_over(token);
   return kind == NameKind::place || kind == NameKind::facility || kind == NameKind::date;
 }
 
@@ -284,8 +280,7 @@ bool VerbCues::only_place_between(TokenIndex first, TokenIndex last) const {
     if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::pron ||
         token.xpos == Xpos::comma)
       return false;
-    const auto mention = document_.mention_over(at);
-    if (mention && document_.mentions[*mention].kind == NameKind::date) return false;
+    if (is_day(at)) return false;
   }
   return true;
 }

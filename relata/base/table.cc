@@ -2,6 +2,7 @@
 #include "relata/base/table.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "relata/base/utf8.h"
 
@@ -43,9 +44,16 @@ std::vector<std::string_view> Table::Row::list(std::string_view column, char sep
   return parts;
 }
 
-std::string Table::Row::where() const {
-  return table_->name_ + ": line " + std::to_string(line_);
+Result<double> Table::Row::number(std::string_view column) const {
+  const std::string_view digits = cell(column);
+  double value = 0;
+  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (problem != std::errc() || end != digits.data() + digits.size())
+    return Error{where() + ": " + std::string(column) + " is no number: " + std::string(digits)};
+  return value;
 }
+
+std::string Table::Row::where() const { return table_->name_ + ": line " + std::to_string(line_); }
 
 Table::Table(Table&& other) noexcept
     : name_(std::move(other.name_)),

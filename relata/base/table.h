@@ -22,7 +22,10 @@ class Table {
     // The cell of a column; the column must be one that parse() was asked for. Missing trailing cells are "".
     [[nodiscard]] std::string_view cell(std::string_view column) const;
     // The cell split at `separator`, spaces trimmed, empty parts dropped.
-    [[nodiscard]] std::vector<std::string_view> list(std::string_view column, char separator = ',') const;
+    [[nodiscard]] std::vector<std::string_view> list(std::string_view column,
+                                                     char separator = ',') const;
+    // The cell as a number. Error: it is none.
+    [[nodiscard]] Result<double> number(std::string_view column) const;
     // "verbs.tsv: line 12", for errors about what a row says.
     [[nodiscard]] std::string where() const;
 
@@ -46,7 +49,8 @@ class Table {
   Table() = default;
 
   std::string name_;
-  std::vector<char> bytes_;  // what every string_view of the rows points into: a vector's storage survives a move
+  std::vector<char>
+      bytes_;  // what every string_view of the rows points into: a vector's storage survives a move
   std::vector<std::string_view> columns_;
   std::vector<Row> rows_;
 };

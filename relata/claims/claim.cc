@@ -3,6 +3,11 @@
 
 namespace relata {
 
+std::optional<std::uint32_t> last_voice(const Claim& claim) {
+  if (claim.chains.empty() || claim.chains[0].empty()) return std::nullopt;
+  return claim.chains[0].back().voice;
+}
+
 std::string_view name_of(RelationKind kind) {
   switch (kind) {
     case RelationKind::contradicts:

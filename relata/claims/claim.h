@@ -61,6 +61,9 @@ struct Claim {
   float confidence = 0;  // that type, last voice, place and time are all right
 };
 
+// The voice that the claim goes back to by its first line of telling; nothing: the report's own.
+[[nodiscard]] std::optional<std::uint32_t> last_voice(const Claim& claim);
+
 enum class RelationKind : std::uint8_t { contradicts, supports, cannot_verify, same_event };
 [[nodiscard]] std::string_view name_of(RelationKind);
 

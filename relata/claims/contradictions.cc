@@ -5,24 +5,16 @@
 #include <optional>
 
 #include "relata/claims/locate.h"
-#include "relata/claims/same_event.h"
 
 namespace relata {
 
 namespace {
-
-using Pair = std::pair<std::size_t, std::size_t>;
 
 constexpr std::uint32_t kSentencesBack = 2;   // from a denial to what it denies
 constexpr std::uint32_t kSentencesAway = 12;  // from a denied act to who says that it was done
 
 bool says_so(const Claim& claim) {
   return claim.status == Status::asserted || claim.status == Status::alleged;
-}
-
-std::optional<std::uint32_t> last_voice(const Claim& claim) {
-  if (claim.chains.empty() || claim.chains[0].empty()) return std::nullopt;
-  return claim.chains[0].back().voice;
 }
 
 class Finder {
@@ -42,10 +34,8 @@ class Finder {
   }
 
   // Claims of one happening whose tolls differ, each told by a voice of its own.
-  void tolls(const std::vector<Pair>& ties) {
-    std::vector<std::size_t> first(claims_.size());
-    for (std::size_t i = 0; i < first.size(); ++i) first[i] = i;
-    for (const auto& [later, earlier] : ties) first[later] = earlier;
+  void tolls(const EventTies& ties) {
+    const std::vector<std::size_t> first = first_told(ties, claims_.size());
     for (std::size_t later = 0; later < claims_.size(); ++later) {
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
         const bool tied = first[later] == first[earlier] || may_be_one(earlier, later);
@@ -58,7 +48,7 @@ class Finder {
     }
   }
 
-  std::vector<Pair> take() {
+  EventTies take() {
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     return std::move(found_);
@@ -147,13 +137,13 @@ class Finder {
   const Document& document_;
   const Telling& telling_;
   const std::vector<Claim>& claims_;
-  std::vector<Pair> found_;
+  EventTies found_;
 };
 
 }  // namespace
 
-std::vector<Pair> contradictions(const Document& document, const Telling& telling,
-                                 const std::vector<Claim>& claims, const std::vector<Pair>& ties) {
+EventTies contradictions(const Document& document, const Telling& telling,
+                         const std::vector<Claim>& claims, const EventTies& ties) {
   Finder finder(document, telling, claims);
   finder.denials();
   finder.tolls(ties);

@@ -5,17 +5,16 @@
 // Words alone decide here, not the world: a part beside its whole, or a toll that grew, may still look like a contradiction.
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "relata/claims/claim.h"
+#include "relata/claims/same_event.h"
 #include "relata/text/document.h"
 
 namespace relata {
 
 // Indexes into `claims`, later and earlier; `ties` as of same_event_ties.
-[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> contradictions(
-    const Document& document, const Telling& telling, const std::vector<Claim>& claims,
-    const std::vector<std::pair<std::size_t, std::size_t>>& ties);
+[[nodiscard]] EventTies contradictions(const Document& document, const Telling& telling,
+                                       const std::vector<Claim>& claims, const EventTies& ties);
 
 }  // namespace relata

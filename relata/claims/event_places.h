@@ -38,7 +38,7 @@ class EventPlaces {
   std::span<const Place> places_;
   const SlotModel& model_;
   PlaceCandidates candidates_;
-  PlacesBefore earlier_;
+  EarlierChoices earlier_;
 };
 
 }  // namespace relata

@@ -34,7 +34,7 @@ class EventTimes {
   std::optional<Date> anchor_;
   const SlotModel& model_;
   TimeCandidates candidates_;
-  TimesBefore earlier_;
+  EarlierChoices earlier_;
 };
 
 }  // namespace relata

@@ -130,8 +130,11 @@ Reading join(const Report& report, const Document& document, Findings findings,
     claim.counts = std::move(counts[i]);
     add_counted_victims(document, signs.victims, claim);
     claim.chains = findings.telling.chains(event.trigger);
-    if (!is_speech_act(event.type)) drop_tellers(findings.telling, claim);
-    if (is_speech_act(event.type)) part_speaker_from_tellers(findings.telling, claim);
+    if (is_speech_act(event.type)) {
+      part_speaker_from_tellers(findings.telling, claim);
+    } else {
+      drop_tellers(findings.telling, claim);
+    }
     const SlotCalibration& worth = slots.calibration();
     claim.confidences = {event.confidence, worth.slot(ClaimSlot::place, place.likelihood),
                          worth.slot(ClaimSlot::time, time.likelihood)};

@@ -144,7 +144,7 @@ bool PlaceCandidates::holds_another(std::uint32_t place) const {
 }
 
 Candidate PlaceCandidates::candidate(const Event& event, std::uint32_t place,
-                                     const PlacesBefore& earlier, std::uint32_t rank) const {
+                                     const EarlierChoices& earlier, std::uint32_t rank) const {
   Candidate candidate{place, {}};
   auto& out = candidate.features;
   const auto type = static_cast<std::uint64_t>(event.type);
@@ -211,7 +211,8 @@ void PlaceCandidates::wider_features(const Event& event, std::uint32_t place, in
   out.push_back(feature(kTenseKind, context_.tense_of(event), last));
 }
 
-std::vector<Candidate> PlaceCandidates::of(const Event& event, const PlacesBefore& earlier) const {
+std::vector<Candidate> PlaceCandidates::of(const Event& event,
+                                           const EarlierChoices& earlier) const {
   const std::uint32_t sentence = context_.document().tokens[event.head].sentence;
   const std::uint32_t first = first_of_[sentence - std::min(sentence, kSentencesBack)];
   const auto next = std::min<std::size_t>(sentence + 2, first_of_.size() - 1);

@@ -3,7 +3,6 @@
 // the place of the event before, and the places that the report is about. The speaker's town is none, nor is a word of time that passed for a name ("August").
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -11,28 +10,12 @@
 
 #include "relata/attribution/telling.h"
 #include "relata/claims/candidate.h"
+#include "relata/claims/earlier_choices.h"
 #include "relata/claims/slot_context.h"
 #include "relata/places/place.h"
 #include "relata/times/time_expression.h"
 
 namespace relata {
-
-// The places that events before this one were given.
-class PlacesBefore {
- public:
-  void give(EventType type, std::uint32_t place) {
-    last_ = place;
-    of_type_[static_cast<std::size_t>(type)] = place;
-  }
-  [[nodiscard]] std::optional<std::uint32_t> last() const { return last_; }
-  [[nodiscard]] std::optional<std::uint32_t> last_of(EventType type) const {
-    return of_type_[static_cast<std::size_t>(type)];
-  }
-
- private:
-  std::optional<std::uint32_t> last_;
-  std::array<std::optional<std::uint32_t>, kEventTypes> of_type_;
-};
 
 class PlaceCandidates {
  public:
@@ -40,7 +23,7 @@ class PlaceCandidates {
   PlaceCandidates(const SlotContext& context, const Telling& telling, std::span<const Place> places,
                   std::span<const TimeExpression> times);
 
-  [[nodiscard]] std::vector<Candidate> of(const Event& event, const PlacesBefore& earlier) const;
+  [[nodiscard]] std::vector<Candidate> of(const Event& event, const EarlierChoices& earlier) const;
 
   [[nodiscard]] TokenIndex head(std::uint32_t place) const { return heads_[place]; }
   [[nodiscard]] bool possible(std::uint32_t place) const { return possible_[place]; }
@@ -49,7 +32,7 @@ class PlaceCandidates {
 
  private:
   [[nodiscard]] Candidate candidate(const Event& event, std::uint32_t place,
-                                    const PlacesBefore& earlier, std::uint32_t rank) const;
+                                    const EarlierChoices& earlier, std::uint32_t rank) const;
   void wider_features(const Event& event, std::uint32_t place, int before, int last,
                       std::vector<Feature>& out) const;
   [[nodiscard]] bool holds_another(std::uint32_t place) const;

@@ -2,7 +2,6 @@
 #include "relata/claims/relations.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "relata/claims/contradictions.h"
 #include "relata/claims/locate.h"
@@ -12,12 +11,7 @@ namespace relata {
 namespace {
 
 bool has_voice_apart(const Claim& a, const Claim& b) {
-  if (b.chains.empty() || b.chains[0].empty()) return false;
-  const auto last = [](const Claim& claim) -> std::optional<std::uint32_t> {
-    if (claim.chains.empty() || claim.chains[0].empty()) return std::nullopt;
-    return claim.chains[0].back().voice;
-  };
-  return last(a) != last(b);
+  return last_voice(b) && last_voice(a) != last_voice(b);
 }
 
 // Whether who tells the claim does so with a word that backs others: "confirmed that".
@@ -31,12 +25,9 @@ bool backs_others(const Document& document, const Telling& telling, const Relati
 
 // Where a happening is told twice within a passage, what is doubted is the first account of it that a voice gives.
 std::size_t first_told_nearby(const Document& document, const std::vector<Claim>& claims,
-                              const std::vector<std::pair<std::size_t, std::size_t>>& ties,
-                              std::size_t told) {
+                              const EventTies& ties, std::size_t told) {
   constexpr std::uint32_t kSentencesBack = 2;
-  std::vector<std::size_t> first(claims.size());
-  for (std::size_t i = 0; i < first.size(); ++i) first[i] = i;
-  for (const auto& [later, earlier] : ties) first[later] = earlier;
+  const std::vector<std::size_t> first = first_told(ties, claims.size());
   const std::uint32_t sentence = sentence_of(document, claims[told].trigger);
   for (std::size_t i = 0; i < told; ++i) {
     const std::uint32_t apart = sentence - sentence_of(document, claims[i].trigger);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,7 +58,6 @@ struct Told {
 };
 
 Told told_of(const Document& document, const RelationWords& words, const Claim& claim) {
-  constexpr TokenIndex kBefore = 3;
   constexpr TokenIndex kOpening = 12;
   Told told;
   const TokenIndex head = head_of(document, claim.trigger);
@@ -66,8 +66,7 @@ Told told_of(const Document& document, const RelationWords& words, const Claim& 
   told.in_title = sentence.paragraph == 0;
   told.general = words.is(RelationWord::general, document.lemma(head));
   const TokenIndex trigger = token_at(document, claim.trigger.begin);
-  for (TokenIndex at = trigger; at-- > sentence.first && trigger - at <= kBefore;)
-    told.definite |= words.is(RelationWord::definite, lower_ascii(document.word(at)));
+  told.definite = is_definite(document, words, claim.trigger);
   const TokenIndex first = token_at(document, claim.evidence.begin);
   for (TokenIndex at = first; at < std::min(trigger, first + kOpening); ++at)
     told.as_new |= words.is(RelationWord::as_new, lower_ascii(document.word(at)));
@@ -155,6 +154,16 @@ class Scorer {
 
 }  // namespace
 
+bool is_definite(const Document& document, const RelationWords& words, Span trigger) {
+  constexpr TokenIndex kBefore = 3;
+  const TokenIndex noun = token_at(document, trigger.begin);
+  const TokenIndex start = document.sentences[document.tokens[noun].sentence].first;
+  for (TokenIndex at = noun; at-- > start && noun - at <= kBefore;) {
+    if (words.is(RelationWord::definite, lower_ascii(document.word(at)))) return true;
+  }
+  return false;
+}
+
 Result<SameEventWeights> SameEventWeights::load(const DataFolder& folder) {
   RELATA_TRY(const Table table, folder.table("same_event.tsv", {"sign", "weight"}));
   SameEventWeights weights;
@@ -163,22 +172,15 @@ Result<SameEventWeights> SameEventWeights::load(const DataFolder& folder) {
     const auto* const at = std::find(kSignNames.begin(), kSignNames.end(), row.cell("sign"));
     if (at == kSignNames.end())
       return Error{row.where() + ": no sign: " + std::string(row.cell("sign"))};
-    const std::string number(row.cell("weight"));
-    char* end = nullptr;
     const auto sign = static_cast<std::size_t>(at - kSignNames.begin());
-    weights.of[sign] = std::strtof(number.c_str(), &end);
-    if (number.empty() || *end != '\0') return Error{row.where() + ": no number: " + number};
+    RELATA_TRY(const double weight, row.number("weight"));
+    weights.of[sign] = static_cast<float>(weight);
     seen[sign] = true;
   }
   for (std::size_t i = 0; i < kSameEventSigns; ++i) {
     if (!seen[i]) return Error{"same_event.tsv: no row for " + std::string(kSignNames[i])};
   }
   return weights;
-}
-
-bool types_agree(EventType a, EventType b) {
-  return a == b || (leaves_method_open(a) && is_violent(b)) ||
-         (leaves_method_open(b) && is_violent(a));
 }
 
 bool places_agree(const Claim& a, const Claim& b) {
@@ -214,13 +216,18 @@ bool counts_shared(const Claim& a, const Claim& b) {
   });
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> same_event_ties(const Document& document,
-                                                                 const std::vector<Claim>& claims,
-                                                                 const RelationWords& words,
-                                                                 const SameEventWeights& weights) {
+std::vector<std::size_t> first_told(const EventTies& ties, std::size_t claims) {
+  std::vector<std::size_t> first(claims);
+  std::iota(first.begin(), first.end(), std::size_t{0});
+  for (const auto& [later, earlier] : ties) first[later] = earlier;
+  return first;
+}
+
+EventTies same_event_ties(const Document& document, const std::vector<Claim>& claims,
+                          const RelationWords& words, const SameEventWeights& weights) {
   const Scorer score(document, claims, words, weights);
   std::vector<std::size_t> first(claims.size());
-  std::vector<std::pair<std::size_t, std::size_t>> ties;
+  EventTies ties;
   for (std::size_t later = 0; later < claims.size(); ++later) {
     first[later] = later;
     float best = kTies;

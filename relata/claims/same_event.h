@@ -50,8 +50,6 @@ struct SameEventWeights {
   static Result<SameEventWeights> load(const DataFolder& folder);
 };
 
-// Equal, or one leaves the method of violence open.
-[[nodiscard]] bool types_agree(EventType a, EventType b);
 // Nothing said on one side, a name in common, or one within the other.
 [[nodiscard]] bool places_agree(const Claim& a, const Claim& b);
 // The same number of the same harm in both.
@@ -59,9 +57,15 @@ struct SameEventWeights {
 // Counts of the same people that cannot both be right.
 [[nodiscard]] bool counts_conflict(const Claim& a, const Claim& b);
 
-// Indexes into `claims`, later and first told.
-[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> same_event_ties(
-    const Document& document, const std::vector<Claim>& claims, const RelationWords& words,
-    const SameEventWeights& weights);
+// Whether the words right before a trigger say that the happening is known: "the strikes", "those raids".
+[[nodiscard]] bool is_definite(const Document& document, const RelationWords& words, Span trigger);
+
+// Indexes into the claims, later and first told.
+using EventTies = std::vector<std::pair<std::size_t, std::size_t>>;
+[[nodiscard]] EventTies same_event_ties(const Document& document, const std::vector<Claim>& claims,
+                                        const RelationWords& words,
+                                        const SameEventWeights& weights);
+// Of each claim the first one of its happening, which may be itself.
+[[nodiscard]] std::vector<std::size_t> first_told(const EventTies& ties, std::size_t claims);
 
 }  // namespace relata

@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include "relata/base/fold.h"
 #include "relata/claims/locate.h"
 #include "relata/claims/same_event.h"
 
@@ -13,17 +12,6 @@ namespace {
 
 constexpr std::uint32_t kSentencesToDamage = 2;
 constexpr std::uint32_t kSentencesToSame = 1;
-
-// "the strikes", "those raids": a noun that the words before have made known.
-bool is_definite(const Document& document, const RelationWords& words, const Claim& claim) {
-  constexpr TokenIndex kBefore = 3;
-  const TokenIndex trigger = token_at(document, claim.trigger.begin);
-  const TokenIndex start = document.sentences[document.tokens[trigger].sentence].first;
-  for (TokenIndex at = trigger; at-- > start && trigger - at <= kBefore;) {
-    if (words.is(RelationWord::definite, lower_ascii(document.word(at)))) return true;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -37,7 +25,8 @@ void share_doers(const Document& document, const RelationWords& words, std::vect
   for (std::size_t i = 0; i < claims.size(); ++i) {
     Claim& claim = claims[i];
     const bool damage = claim.type == EventType::destruction;
-    if (own[i] || !(damage || (is_violent(claim.type) && is_definite(document, words, claim))))
+    if (own[i] ||
+        !(damage || (is_violent(claim.type) && is_definite(document, words, claim.trigger))))
       continue;
     const std::uint32_t reach = damage ? kSentencesToDamage : kSentencesToSame;
     std::optional<std::size_t> doer;

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
-#include <span>
+
+#include "relata/model/section_reader.h"
 
 namespace relata {
 
@@ -19,17 +19,17 @@ float logistic(float value) { return 1.0F / (1.0F + std::exp(-value)); }
 Result<SlotCalibration> SlotCalibration::open(const ModelFile& file) {
   if (!file.has(kSection)) return SlotCalibration();
   RELATA_TRY(const auto bytes, file.section(kSection));
-  Weights weights;
-  if (bytes.size() != sizeof weights) {
+  if (bytes.size() != sizeof(Weights)) {
     return Error{"section " + std::string(kSection) + ": has " + std::to_string(bytes.size()) +
-                 " bytes, not " + std::to_string(sizeof weights)};
+                 " bytes, not " + std::to_string(sizeof(Weights))};
   }
-  std::memcpy(&weights, bytes.data(), sizeof weights);
-  return SlotCalibration(weights);
+  return SlotCalibration(SectionReader(bytes).value<Weights>());
 }
 
 std::string SlotCalibration::section() const {
-  return std::string(reinterpret_cast<const char*>(&weights_), sizeof weights_);
+  SectionBytes bytes;
+  bytes.value(weights_);
+  return std::move(bytes).take();
 }
 
 float SlotCalibration::log_odds(float likelihood) {

@@ -106,7 +106,7 @@ Candidate TimeCandidates::candidate(const Event& event, std::uint32_t time,
   return candidate;
 }
 
-std::vector<Candidate> TimeCandidates::of(const Event& event, const TimesBefore& earlier) const {
+std::vector<Candidate> TimeCandidates::of(const Event& event, const EarlierChoices& earlier) const {
   const std::uint32_t sentence = context_.document().tokens[event.head].sentence;
   const std::uint32_t first = first_of_[sentence - std::min(sentence, kSentencesBack)];
   const auto next = std::min<std::size_t>(sentence + 2, first_of_.size() - 1);

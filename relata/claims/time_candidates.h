@@ -3,35 +3,18 @@
 // the events before.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "relata/claims/candidate.h"
+#include "relata/claims/earlier_choices.h"
 #include "relata/claims/slot_context.h"
 #include "relata/ingest/report.h"
 #include "relata/times/time_expression.h"
 
 namespace relata {
-
-// The days that events before this one were given.
-class TimesBefore {
- public:
-  void give(EventType type, std::uint32_t time) {
-    last_ = time;
-    of_type_[static_cast<std::size_t>(type)] = time;
-  }
-  [[nodiscard]] std::optional<std::uint32_t> last() const { return last_; }
-  [[nodiscard]] std::optional<std::uint32_t> last_of(EventType type) const {
-    return of_type_[static_cast<std::size_t>(type)];
-  }
-
- private:
-  std::optional<std::uint32_t> last_;
-  std::array<std::optional<std::uint32_t>, kEventTypes> of_type_;
-};
 
 class TimeCandidates {
  public:
@@ -39,7 +22,7 @@ class TimeCandidates {
   TimeCandidates(const SlotContext& context, std::span<const TimeExpression> times,
                  const Report& report);
 
-  [[nodiscard]] std::vector<Candidate> of(const Event& event, const TimesBefore& earlier) const;
+  [[nodiscard]] std::vector<Candidate> of(const Event& event, const EarlierChoices& earlier) const;
 
   // The days that the report's lead is about, if it states them: a short stretch of time, fresh when the report came out.
   [[nodiscard]] std::optional<Period> lead() const;

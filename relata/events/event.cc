@@ -68,4 +68,9 @@ bool leaves_method_open(EventType type) {
 
 bool is_violent(EventType type) { return type <= EventType::attack || type == EventType::toll; }
 
+bool types_agree(EventType a, EventType b) {
+  return a == b || (leaves_method_open(a) && is_violent(b)) ||
+         (leaves_method_open(b) && is_violent(a));
+}
+
 }  // namespace relata

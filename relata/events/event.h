@@ -83,6 +83,8 @@ enum class VictimClass : std::uint8_t {
 [[nodiscard]] bool is_violent(EventType);
 // Killing, attack, toll: the same happening may be told elsewhere with its method.
 [[nodiscard]] bool leaves_method_open(EventType);
+// Equal, or one leaves the method of violence open.
+[[nodiscard]] bool types_agree(EventType a, EventType b);
 [[nodiscard]] bool is_speech_act(EventType);  // appeal, accusation, denial, condemnation, threat
 
 struct Participant {
@@ -98,7 +100,7 @@ struct Event {
   TokenIndex head = 0;  // the token of the trigger that stands in the tree for it
   Span evidence;        // the clause that states it, contiguous
   Status status = Status::
-      asserted;  // by the clause's own words; the stance of who tells it is joined in claims/
+      asserted;        // by the clause's own words; the stance of who tells it is joined in claims/
   bool given = false;  // taken as given by its clause: no stance of who tells it reaches it
   std::vector<Participant> by;
   std::vector<Participant> to;

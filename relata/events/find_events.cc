@@ -60,15 +60,11 @@ constexpr ClassMask kWarWords =
 // a candidate must be likelier to be kept.
 constexpr float kBareThreshold = 0.4F;
 
-bool is_of_a_date(const Document& document, TokenIndex token) {
-  return std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& name) {
-    return name.kind == NameKind::date && name.first <= token && token < name.last;
-  });
-}
-
 bool names_somebody(const Document& document) {
   for (TokenIndex token = 0; token < document.tokens.size(); ++token) {
-    if (document.tokens[token].upos == Upos::propn && !is_of_a_date(document, token)) return true;
+    if (document.tokens[token].upos == Upos::propn &&
+        document.name_kind_over(token) != NameKind::date)
+      return true;
   }
   return false;
 }

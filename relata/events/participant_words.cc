@@ -6,14 +6,9 @@
 
 namespace relata {
 
-std::optional<NameKind> ParticipantWords::name_kind(TokenIndex token) const {
-  const auto mention = document_.mention_over(token);
-  return mention ? document_.mentions[*mention].kind : std::nullopt;
-}
-
 bool ParticipantWords::may_act(TokenIndex token) const {
   if (is_nobody(document_.tokens[token])) return false;
-  const auto kind = name_kind(token);
+  const auto kind = document_.name_kind_over(token);
   if (kind) return *kind != NameKind::date && *kind != NameKind::quantity;
   return is_nominal(document_.tokens[token]) || has_class(token, bit(WordClass::force));
 }
@@ -27,7 +22,7 @@ bool ParticipantWords::may_do(TokenIndex token) const {
                                 bit(WordClass::conflict) | bit(WordClass::truce) |
                                 bit(WordClass::harm) | bit(WordClass::arms) |
                                 bit(WordClass::chemical);
-  const auto kind = name_kind(token);
+  const auto kind = document_.name_kind_over(token);
   if (kind == NameKind::place) {
     const auto mention = document_.mention_over(token);
     return victims_.is_country(document_.words(document_.mentions[*mention].span));
@@ -39,7 +34,7 @@ bool ParticipantWords::may_do(TokenIndex token) const {
 
 bool ParticipantWords::is_doer(TokenIndex token) const {
   if (has_class(token, bit(WordClass::force) | bit(WordClass::air))) return true;
-  const auto kind = name_kind(token);
+  const auto kind = document_.name_kind_over(token);
   return kind == NameKind::armed_group || kind == NameKind::organisation ||
          (kind == NameKind::place && may_do(token));
 }
@@ -47,8 +42,8 @@ bool ParticipantWords::is_doer(TokenIndex token) const {
 bool ParticipantWords::is_somebody(TokenIndex token) const {
   constexpr ClassMask kPeople =
       bit(WordClass::civilian) | bit(WordClass::diplomat) | bit(WordClass::authority);
-  return is_doer(token) || name_kind(token) == NameKind::person || has_class(token, kPeople) ||
-         document_.tokens[token].upos == Upos::pron;
+  return is_doer(token) || document_.name_kind_over(token) == NameKind::person ||
+         has_class(token, kPeople) || document_.tokens[token].upos == Upos::pron;
 }
 
 bool ParticipantWords::may_suffer(TokenIndex token, EventType type) const {
@@ -57,7 +52,8 @@ bool ParticipantWords::may_suffer(TokenIndex token, EventType type) const {
   constexpr ClassMask kMeans = bit(WordClass::shell) | bit(WordClass::explosive) |
                                bit(WordClass::chemical) | bit(WordClass::conflict);
   const bool of_arms = type == EventType::weapons_disruption || type == EventType::destruction;
-  return of_arms || name_kind(token) || has_class(token, kPeople) || !has_class(token, kMeans);
+  return of_arms || document_.name_kind_over(token) || has_class(token, kPeople) ||
+         !has_class(token, kMeans);
 }
 
 std::optional<TokenIndex> ParticipantWords::antecedent(TokenIndex token) const {

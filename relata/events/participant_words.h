@@ -17,7 +17,6 @@ class ParticipantWords {
   ParticipantWords(const Document& document, const TokenWords& words, const VictimClasses& victims)
       : document_(document), words_(words), victims_(victims) {}
 
-  [[nodiscard]] std::optional<NameKind> name_kind(TokenIndex token) const;
   [[nodiscard]] bool has_class(TokenIndex token, ClassMask classes) const {
     return (words_.classes[token] & classes) != 0;
   }

@@ -98,7 +98,7 @@ class Filler {
     // … except whoever is named within them: "coalition strikes".
     if (candidate_.trigger->pos == TriggerPos::noun)
       return !has_class(token, bit(WordClass::force)) &&
-             words_.name_kind(token) != NameKind::armed_group;
+             document_.name_kind_over(token) != NameKind::armed_group;
     // But those taken, seized or freed are somebody: "took two engineers hostage".
     return token == candidate_.clause.object && (candidates_.words.classes[token] & kThings) == 0;
   }
@@ -232,8 +232,8 @@ class Filler {
   [[nodiscard]] bool describes_next(TokenIndex token) const {
     return token + 1 < candidate_.first && has_class(token + 1, bit(WordClass::force)) &&
            (document_.tokens[token].upos == Upos::adj ||
-            words_.name_kind(token) == NameKind::nationality ||
-            words_.name_kind(token) == NameKind::place);
+            document_.name_kind_over(token) == NameKind::nationality ||
+            document_.name_kind_over(token) == NameKind::place);
   }
 
   // The words at once before a noun, wherever the tree has put them: "Syrian regime air raids".

@@ -3,27 +3,12 @@
 
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <string>
 
-#include "relata/text/analyse.h"
+#include "tests/shipped_events.h"
 
 namespace relata {
 namespace {
-
-// The tables of this tree, and its weights for tags and trees.
-struct Reader {
-  std::unique_ptr<Files> files = real_files();
-  DataFolder folder{files.get(), RELATA_SOURCE_DIR};
-  Result<TextModel> text = TextModel::load(folder);
-  Result<StatusWords> words = StatusWords::load(folder);
-
-  [[nodiscard]] bool ready() const {
-    if (!text) MESSAGE("skipped: " << text.error().message);
-    REQUIRE(words);
-    return static_cast<bool>(text);
-  }
-};
 
 TokenIndex token_of(const Document& document, std::string_view word) {
   for (TokenIndex token = 0; token < document.tokens.size(); ++token) {
@@ -42,17 +27,17 @@ struct Row {
 };
 
 template <typename Look>
-void check(const Reader& reader, const std::vector<Row>& rows, const Look& look) {
+void check(const ShippedEvents& reader, const std::vector<Row>& rows, const Look& look) {
   for (const Row& row : rows) {
     INFO(row.text);
     const Document document = analyse(row.text, {}, *reader.text);
-    const WordOrder order(document, *reader.words);
+    const WordOrder order(document, reader.model->knowledge().status);
     CHECK(word_at(document, look(order, token_of(document, row.trigger))) == row.expected);
   }
 }
 
 TEST_CASE("the word before the clause that holds an event is found") {
-  const Reader reader;
+  const ShippedEvents reader;
   if (!reader.ready()) return;
   check(reader,
         {{"There is little evidence that anyone fled the villages.", "fled", "evidence"},
@@ -64,7 +49,7 @@ TEST_CASE("the word before the clause that holds an event is found") {
 }
 
 TEST_CASE("the word that governs an infinitive or a gerund is found over its auxiliaries") {
-  const Reader reader;
+  const ShippedEvents reader;
   if (!reader.ready()) return;
   check(reader,
         {{"The patients are due to be airlifted.", "airlifted", "due"},
@@ -75,7 +60,7 @@ TEST_CASE("the word that governs an infinitive or a gerund is found over its aux
 }
 
 TEST_CASE("what is said of a noun is found behind its phrases") {
-  const Reader reader;
+  const ShippedEvents reader;
   if (!reader.ready()) return;
   check(reader,
         {{"The raid on the port of Aden was averted.", "raid", "averted"},
@@ -84,22 +69,23 @@ TEST_CASE("what is said of a noun is found behind its phrases") {
 }
 
 TEST_CASE("a condition without \"if\" ends at its comma") {
-  const Reader reader;
+  const ShippedEvents reader;
   if (!reader.ready()) return;
   const std::string text = "Had rebels attacked at night, the fort would have fallen.";
   const Document document = analyse(text, {}, *reader.text);
-  const WordOrder order(document, *reader.words);
+  const WordOrder order(document, reader.model->knowledge().status);
   CHECK(order.inverted_condition(token_of(document, "attacked")) == Status::denied);
   CHECK(order.inverted_condition(token_of(document, "fallen")) == std::nullopt);
 }
 
 TEST_CASE("\"not only\" denies nothing, \"not to\" does") {
-  const Reader reader;
+  const ShippedEvents reader;
   if (!reader.ready()) return;
   const Document vow = analyse("The clan swore not to attack the wells.", {}, *reader.text);
-  CHECK(WordOrder(vow, *reader.words).is_negated(token_of(vow, "attack")));
+  CHECK(WordOrder(vow, reader.model->knowledge().status).is_negated(token_of(vow, "attack")));
   const Document both = analyse("They not only attacked the fort.", {}, *reader.text);
-  CHECK_FALSE(WordOrder(both, *reader.words).is_negated(token_of(both, "attacked")));
+  CHECK_FALSE(
+      WordOrder(both, reader.model->knowledge().status).is_negated(token_of(both, "attacked")));
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 #include "relata/export/acled_types.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "relata/claims/locate.h"
 #include "relata/export/main_incident.h"
 
 namespace relata {
@@ -34,15 +34,6 @@ double weight_of(Status status) {
   return 1;
 }
 
-Result<double> weight_in(const Table::Row& row) {
-  const std::string_view cell = row.cell("weight");
-  double weight = 0;
-  const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), weight);
-  if (read.ec != std::errc() || read.ptr != cell.data() + cell.size() || !(weight > 0))
-    return Error{row.where() + ": the weight is no number over 0"};
-  return weight;
-}
-
 }  // namespace
 
 Result<AcledTypes::Rule> AcledTypes::parse(const Table::Row& row) const {
@@ -62,7 +53,8 @@ Result<AcledTypes::Rule> AcledTypes::parse(const Table::Row& row) const {
   RELATA_TRY(rule.words, lists("words"));
   RELATA_TRY(rule.with, lists("with"));
   RELATA_TRY(rule.without, lists("without"));
-  RELATA_TRY(rule.weight, weight_in(row));
+  RELATA_TRY(rule.weight, row.number("weight"));
+  if (!(rule.weight > 0)) return Error{row.where() + ": the weight is no number over 0"};
   if (rule.alone && (rule.words == 0 || (rule.by | rule.to) != 0))
     return Error{row.where() + ": words that stand alone must be there, without by and to"};
   return rule;
@@ -101,13 +93,11 @@ AcledCoding::AcledCoding(const AcledTypes& types, const Report& report, const Do
 ListMask AcledCoding::among(const std::vector<Participant>& participants) const {
   ListMask mask = 0;
   for (const Participant& one : participants) {
-    const auto in =
-        std::lower_bound(document_.tokens.begin(), document_.tokens.end(), one.span.begin,
-                         [](const Token& token, std::uint32_t at) { return token.span.end <= at; });
-    auto last = in;
-    while (last != document_.tokens.end() && last->span.begin < one.span.end) ++last;
-    mask |= types_.lists_.found(document_, static_cast<TokenIndex>(in - document_.tokens.begin()),
-                                static_cast<TokenIndex>(last - document_.tokens.begin()));
+    const TokenIndex first = token_at(document_, one.span.begin);
+    TokenIndex last = first;
+    while (last < document_.tokens.size() && document_.tokens[last].span.begin < one.span.end)
+      ++last;
+    mask |= types_.lists_.found(document_, first, last);
     mask |= types_.lists_.found(one.name);
   }
   return mask;
@@ -134,16 +124,9 @@ ListMask AcledCoding::around(std::size_t sentence) const {
   return sentences_[sentence] | (sentence + 1 < sentences_.size() ? sentences_[sentence + 1] : 0);
 }
 
-std::size_t AcledCoding::sentence_of(const Claim& claim) const {
-  const auto in =
-      std::lower_bound(document_.sentences.begin(), document_.sentences.end(), claim.trigger.begin,
-                       [](const Sentence& one, std::uint32_t at) { return one.span.end <= at; });
-  RELATA_CHECK(in != document_.sentences.end());
-  return static_cast<std::size_t>(in - document_.sentences.begin());
-}
-
 const AcledTypes::Rule* AcledCoding::rule_of(const Claim& claim) const {
-  const ListMask by = doers(claim), to = harmed(claim), words = around(sentence_of(claim));
+  const ListMask by = doers(claim), to = harmed(claim),
+                 words = around(sentence_of(document_, claim.trigger));
   const auto fits = [&](const Rule& rule) {
     return rule.claims[static_cast<std::size_t>(claim.type)] && (rule.by == 0 || (rule.by & by)) &&
            (rule.to == 0 || (rule.to & to)) && (rule.words == 0 || (rule.words & words)) &&

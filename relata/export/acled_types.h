@@ -69,7 +69,6 @@ class AcledCoding {
   [[nodiscard]] ListMask harmed(const Claim& claim) const;
   [[nodiscard]] ListMask among(const std::vector<Participant>& participants) const;
   [[nodiscard]] ListMask around(std::size_t sentence) const;
-  [[nodiscard]] std::size_t sentence_of(const Claim& claim) const;
   [[nodiscard]] const Rule* rule_of(const Claim& claim) const;
   [[nodiscard]] const Rule* rule_of_words(std::size_t sentence) const;
 

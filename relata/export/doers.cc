@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "relata/base/fold.h"
+#include "relata/claims/locate.h"
 
 namespace relata {
 namespace {
@@ -62,14 +63,12 @@ bool is_teller(const Claim& claim, const Participant& actor) {
 
 std::string side_before(const Document& document, const Reading& reading, const Claim& claim,
                         const Theatre& theatre, const AttributionLexicon& lexicon) {
-  const auto token =
-      std::lower_bound(document.tokens.begin(), document.tokens.end(), claim.trigger.begin,
-                       [](const Token& one, std::uint32_t at) { return one.span.end <= at; });
-  if (token == document.tokens.end() || (token->upos != Upos::noun && token->upos != Upos::propn))
-    return "";
-  const auto first = static_cast<TokenIndex>(token - document.tokens.begin());
+  if (document.tokens.empty()) return "";
+  const TokenIndex first = token_at(document, claim.trigger.begin);
+  const Token& token = document.tokens[first];
+  if (token.upos != Upos::noun && token.upos != Upos::propn) return "";
   TokenIndex begin = first;
-  while (begin > document.sentences[token->sentence].first && first - begin < kLongestModifier) {
+  while (begin > document.sentences[token.sentence].first && first - begin < kLongestModifier) {
     const Upos upos = document.tokens[begin - 1].upos;
     if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn) break;
     --begin;

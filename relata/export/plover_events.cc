@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/export/plover_events.h"
 
-#include <algorithm>
-#include <charconv>
-
+#include "relata/claims/locate.h"
 #include "relata/export/main_incident.h"
 #include "relata/export/plover_actors.h"
 
@@ -25,10 +23,8 @@ Result<PloverRule> parse(const Table::Row& row, const WordLists& lists) {
   RELATA_TRY(rule.with, lists.mask(row.list("with"), row.where()));
   RELATA_TRY(rule.without, lists.mask(row.list("without"), row.where()));
   rule.by_speaker = row.cell("source") == "speaker";
-  const std::string_view cell = row.cell("weight");
-  const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), rule.weight);
-  if (read.ec != std::errc() || read.ptr != cell.data() + cell.size() || !(rule.weight > 0))
-    return Error{row.where() + ": the weight is no number over 0"};
+  RELATA_TRY(rule.weight, row.number("weight"));
+  if (!(rule.weight > 0)) return Error{row.where() + ": the weight is no number over 0"};
   return rule;
 }
 
@@ -105,14 +101,6 @@ class InSentence {
   std::vector<ListedWord> listed_;
   ListMask all_ = 0;
 };
-
-TokenIndex token_at(const Document& document, std::uint32_t begin) {
-  const auto in =
-      std::lower_bound(document.tokens.begin(), document.tokens.end(), begin,
-                       [](const Token& one, std::uint32_t at) { return one.span.end <= at; });
-  RELATA_CHECK(in != document.tokens.end());
-  return static_cast<TokenIndex>(in - document.tokens.begin());
-}
 
 }  // namespace
 

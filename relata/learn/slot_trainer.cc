@@ -21,7 +21,8 @@ namespace {
 
 constexpr MaxentOptions kOptions{
     .epochs = 8, .seed = 1, .rate = 0.05F, .l2 = 1e-3F, .least_count = 2, .least_weight = 0.005F};
-constexpr std::size_t kFolds = 4;  // of the reports, to learn what likelihoods are worth
+constexpr std::size_t kFolds =
+    4;  // of the reports, to learn what likelihoods are worth; no fold has this number
 
 // The claim of the gold that the event is about: one whose trigger it touches, of the same type if there is one.
 const ClaimRecord* gold_of(const Event& event, const CodePoints& points, const ReportRecord& gold) {
@@ -34,12 +35,14 @@ const ClaimRecord* gold_of(const Event& event, const CodePoints& points, const R
   return found;
 }
 
-// One report's choices, added to those of the others.
+// What the slots of a report's events can be, and what they are.
 class Choices {
  public:
   std::vector<Choice> place, time, count;
 
-  void add(const SlotReport& sample) {
+  Choices() = default;  // of no report
+
+  explicit Choices(const SlotReport& sample) {
     const CodePoints points(sample.document->text);
     const std::vector<Event>& events = sample.findings->events;
     const SlotContext context(*sample.document, events);
@@ -48,8 +51,8 @@ class Choices {
     const TimeCandidates times(context, sample.findings->times, *sample.report);
     const CountCandidates counts(context, sample.findings->quantities);
     std::vector<const ClaimRecord*> golds;
-    PlacesBefore earlier;
-    TimesBefore times_before;
+    EarlierChoices earlier;
+    EarlierChoices times_before;
     for (const Event& event : events) {
       const ClaimRecord* gold = golds.emplace_back(gold_of(event, points, *sample.gold));
       if (gold == nullptr) continue;
@@ -63,9 +66,15 @@ class Choices {
     }
   }
 
+  void add(const Choices& more) {
+    place.insert(place.end(), more.place.begin(), more.place.end());
+    time.insert(time.end(), more.time.begin(), more.time.end());
+    count.insert(count.end(), more.count.begin(), more.count.end());
+  }
+
  private:
   void add_place(std::vector<Candidate> candidates, EventType type, const ClaimRecord& gold,
-                 const CodePoints& points, std::span<const Place> found, PlacesBefore& earlier) {
+                 const CodePoints& points, std::span<const Place> found, EarlierChoices& earlier) {
     Choice choice;
     std::optional<std::uint32_t> first;
     for (Candidate& candidate : candidates) {
@@ -80,7 +89,7 @@ class Choices {
   }
 
   void add_time(std::vector<Candidate> candidates, EventType type, const ClaimRecord& gold,
-                std::span<const TimeExpression> found, TimesBefore& earlier) {
+                std::span<const TimeExpression> found, EarlierChoices& earlier) {
     Choice choice;
     std::optional<std::uint32_t> first;
     for (Candidate& candidate : candidates) {
@@ -112,6 +121,15 @@ class Choices {
     if (!choice.right.empty()) count.push_back(std::move(choice));
   }
 };
+
+// The choices of all reports but those of a fold, in order.
+Choices together(std::span<const Choices> reports, std::size_t without) {
+  Choices all;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    if (i % kFolds != without) all.add(reports[i]);
+  }
+  return all;
+}
 
 ModelWriter train_rankers(const Choices& choices) {
   ModelWriter writer;
@@ -178,19 +196,19 @@ class Worth {
   std::vector<Observation<4>> whole_;
 };
 
-SlotCalibration calibrate(std::span<const SlotReport> reports) {
+SlotCalibration calibrate(std::span<const SlotReport> reports, std::span<const Choices> choices) {
   Worth worth;
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    Choices seen, held;
-    for (std::size_t i = 0; i < reports.size(); ++i)
-      (i % kFolds == fold ? held : seen).add(reports[i]);
-    const auto files = files_in_memory({{"slots", train_rankers(seen).finish()}});
+    const ModelWriter seen = train_rankers(together(choices, fold));
+    const auto files = files_in_memory({{"slots", seen.finish()}});
     auto bytes = files->map("slots");
     RELATA_CHECK(bytes);
     const auto model = SlotModel::open(std::move(*bytes));
     RELATA_CHECK(model);
-    for (std::size_t i = fold; i < reports.size(); i += kFolds) worth.look(reports[i], *model);
-    worth.look_at_counts(held.count, *model);
+    for (std::size_t i = fold; i < reports.size(); i += kFolds) {
+      worth.look(reports[i], *model);
+      worth.look_at_counts(choices[i].count, *model);
+    }
   }
   return worth.calibration();
 }
@@ -198,11 +216,11 @@ SlotCalibration calibrate(std::span<const SlotReport> reports) {
 }  // namespace
 
 SlotTraining train_slot_model(std::span<const SlotReport> reports) {
-  Choices choices;
-  for (const SlotReport& report : reports) choices.add(report);
-  ModelWriter writer = train_rankers(choices);
-  writer.add(std::string(SlotCalibration::kSection), calibrate(reports).section());
-  return {choices.place.size(), choices.time.size(), choices.count.size(), writer.finish()};
+  const std::vector<Choices> choices(reports.begin(), reports.end());
+  const Choices all = together(choices, kFolds);
+  ModelWriter writer = train_rankers(all);
+  writer.add(std::string(SlotCalibration::kSection), calibrate(reports, choices).section());
+  return {all.place.size(), all.time.size(), all.count.size(), writer.finish()};
 }
 
 }  // namespace relata

@@ -111,4 +111,9 @@ std::optional<std::uint32_t> Document::mention_over(TokenIndex token) const {
   });
 }
 
+std::optional<NameKind> Document::name_kind_over(TokenIndex token) const {
+  const auto mention = mention_over(token);
+  return mention ? mentions[*mention].kind : std::nullopt;
+}
+
 }  // namespace relata

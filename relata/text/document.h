@@ -230,6 +230,8 @@ struct Document {
   // The mention whose head this token is, if any; and the mention that covers it.
   [[nodiscard]] std::optional<std::uint32_t> mention_headed_by(TokenIndex token) const;
   [[nodiscard]] std::optional<std::uint32_t> mention_over(TokenIndex token) const;
+  // The kind of the name that covers the token; nothing if none does or if what covers it is no name.
+  [[nodiscard]] std::optional<NameKind> name_kind_over(TokenIndex token) const;
 };
 
 }  // namespace relata
