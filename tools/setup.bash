@@ -4,7 +4,7 @@
 
 # Debian packages that the build, the program and the tests need.
 packages=(cmake ninja-build g++ pkg-config python3 libicu-dev libxml2-dev libcli11-dev nlohmann-json3-dev libsimdjson-dev
-          libsodium-dev doctest-dev poppler-utils mandoc)
+          libsodium-dev libsqlite3-dev libzstd-dev doctest-dev poppler-utils mandoc)
 
 say() { printf '\033[1m==\033[0m %s\n' "$*" >&2; }
 

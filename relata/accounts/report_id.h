@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// ReportId: by which a report is known in a casebook: the first 16 bytes of the SHA-256 of what it is (docs/formats/casebook.md):
+// its text, its publisher, its address, its day. The same report added twice has the same id.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace relata {
+
+struct ReportId {
+  std::array<std::uint8_t, 16> bytes{};
+  auto operator<=>(const ReportId&) const = default;
+};
+
+// 32 hexadecimal digits.
+[[nodiscard]] std::string hex(const ReportId& id);
+// Nothing: not 32 hexadecimal digits.
+[[nodiscard]] std::optional<ReportId> report_id_of(std::string_view hex);
+
+}  // namespace relata
