@@ -108,9 +108,9 @@ class AccountMaker {
     return site;
   }
 
-  [[nodiscard]] std::vector<Actor> actors_of(
+  [[nodiscard]] std::vector<ToldActor> actors_of(
       const std::vector<StoredParticipant>& participants) const {
-    std::vector<Actor> actors;
+    std::vector<ToldActor> actors;
     for (const StoredParticipant& participant : participants) {
       actors.push_back({participant.name,
                         actor_side(participant.name, theatre_, lexicon_.attribution),
@@ -149,7 +149,7 @@ class AccountMaker {
     account.by = actors_of(claim.by);
     account.to = actors_of(claim.to);
     account.counts = claim.counts;
-    for (Tally& tally : account.counts) tally.victim_class = lexicon_.persons.of(tally.who);
+    for (ToldCount& tally : account.counts) tally.victim_class = lexicon_.persons.of(tally.who);
     for (const auto& names : claim.chains) account.chains.push_back(chain_of(names));
     account.evidence = points_.inside(claim.evidence);
     account.in_title = account.key.trigger.begin < title_end_;
