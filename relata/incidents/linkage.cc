@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <thread>
 
 #include "relata/incidents/blocks.h"
@@ -49,7 +50,7 @@ class LinkSearch {
       for (const std::uint32_t j : later) {
         if (episodes_[i].standing == Standing::joins && episodes_[j].standing == Standing::joins)
           continue;
-        const float weight = pull(episodes_[i], episodes_[j], decisions_, tables_);
+        const float weight = pull_if_any(episodes_[i], episodes_[j], decisions_, tables_);
         if (weight >= 0) links.push_back({i, j, weight});
       }
     }
@@ -197,17 +198,34 @@ class ComponentClusters {
   std::vector<std::uint32_t> heads_;
 };
 
-}  // namespace
-
-float pull(const Episode& a, const Episode& b, const Decisions& decisions,
-           const IncidentTables& tables) {
+std::optional<float> decided_pull(const Episode& a, const Episode& b, const Decisions& decisions) {
   for (const AccountKey& x : a.decided) {
     for (const AccountKey& y : b.decided) {
       if (x == y) return kDecided;
       if (decisions.apart(x, y)) return -kDecided;
     }
   }
+  return std::nullopt;
+}
+
+}  // namespace
+
+float pull(const Episode& a, const Episode& b, const Decisions& decisions,
+           const IncidentTables& tables) {
+  if (const auto decided = decided_pull(a, b, decisions)) return *decided;
   return tables.across.sum(signs_of(a, b, tables.types));
+}
+
+float pull_if_any(const Episode& a, const Episode& b, const Decisions& decisions,
+                  const IncidentTables& tables) {
+  if (const auto decided = decided_pull(a, b, decisions)) return *decided;
+  const auto weight = [&](Sign sign) { return tables.across.of[static_cast<std::size_t>(sign)]; };
+  Signs signs = facts_in_common(a, b, tables.types);
+  const float most = weight(Sign::words) + (a.quotes.empty() ? 0 : weight(Sign::quotations));
+  const float facts = tables.across.sum(signs);
+  if (facts + most < -0.001F) return facts;
+  add_words_in_common(a, b, signs);
+  return tables.across.sum(signs);
 }
 
 std::vector<Pull> links_among(std::span<const Episode> episodes, const Decisions& decisions,
