@@ -124,9 +124,9 @@ StoredParticipant participant_of(dom::element element, bool classed, std::string
   return participant;
 }
 
-Tally tally_of(dom::element element, std::string& wrong) {
+ToldCount tally_of(dom::element element, std::string& wrong) {
   Members members(element, wrong);
-  Tally tally;
+  ToldCount tally;
   tally.of = members.choice("of", &count_of);
   tally.who = members.text("who");
   tally.low = members.number_or_null("low");
@@ -183,7 +183,10 @@ StoredClaim claim_of(dom::element element, std::string& wrong) {
   members.each("to", [&](auto each) { claim.to.push_back(participant_of(each, true, wrong)); });
   members.each("where", [&](auto each) { claim.where.push_back(place_of(each, wrong)); });
   read_when(members, claim, wrong);
-  members.each("counts", [&](auto each) { claim.counts.push_back(tally_of(each, wrong)); });
+  members.each("counts", [&](auto each) {
+    claim.counts.push_back(tally_of(each, wrong));
+    claim.count_spans.push_back(Members(each, wrong).span("span"));
+  });
   members.each("chains", [&](dom::element chain) {
     claim.chains.emplace_back();
     dom::array links;

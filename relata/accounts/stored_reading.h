@@ -33,7 +33,8 @@ struct StoredClaim {
   std::vector<StoredPlace> where;  // of the site, name and within
   std::optional<Period> when;
   bool when_stated = false;
-  std::vector<Tally> counts;
+  std::vector<ToldCount> counts;
+  std::vector<Span> count_spans;                 // of each count
   std::vector<std::vector<std::string>> chains;  // names of voices
   float confidence = 0;
 };
