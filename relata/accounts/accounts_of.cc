@@ -45,8 +45,8 @@ class AccountMaker {
   }
 
   Result<ReportAccounts> make() {
+    const auto lies_in_text = [&](Span span) { return span.end <= points_.at_byte(size()); };
     for (const StoredClaim& claim : reading_.claims) {
-      const auto lies_in_text = [&](Span span) { return span.end <= points_.at_byte(size()); };
       if (!lies_in_text(claim.evidence) || !lies_in_text(claim.trigger) ||
           !std::all_of(claim.count_spans.begin(), claim.count_spans.end(), lies_in_text))
         return Error{"a stored reading has spans that do not lie in its text"};

@@ -124,7 +124,7 @@ StoredParticipant participant_of(dom::element element, bool classed, std::string
   return participant;
 }
 
-ToldCount tally_of(dom::element element, std::string& wrong) {
+ToldCount count_from(dom::element element, std::string& wrong) {
   Members members(element, wrong);
   ToldCount tally;
   tally.of = members.choice("of", &count_of);
@@ -184,7 +184,7 @@ StoredClaim claim_of(dom::element element, std::string& wrong) {
   members.each("where", [&](auto each) { claim.where.push_back(place_of(each, wrong)); });
   read_when(members, claim, wrong);
   members.each("counts", [&](auto each) {
-    claim.counts.push_back(tally_of(each, wrong));
+    claim.counts.push_back(count_from(each, wrong));
     claim.count_spans.push_back(Members(each, wrong).span("span"));
   });
   members.each("chains", [&](dom::element chain) {

@@ -118,7 +118,8 @@ std::string joined(const std::vector<std::string>& names) {
 }  // namespace
 
 Saying saying_of(const Account& account) {
-  Saying saying{&account};
+  Saying saying;
+  saying.account = &account;
   saying.tells = tells_of_a_happening(account) && !is_speech_act(account.type);
   saying.denies = account.type == EventType::denial
                       ? tells_of_a_happening(account)
