@@ -72,6 +72,7 @@ struct ToldCount {
   std::string who;
   VictimClass victim_class = VictimClass::unknown;
   std::optional<double> low, high;
+  std::string words = {};  // as they stand: "dozens", "at least 70"
   auto operator<=>(const ToldCount&) const = default;
 };
 
