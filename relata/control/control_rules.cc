@@ -18,10 +18,10 @@ Result<Likelihoods> likelihoods(const Table::Row& row, const std::string& prefix
 }
 
 Result<Done> read_evidence(const DataFolder& folder, ControlRules& rules) {
-  RELATA_TRY(const Table table, folder.table("control_evidence.tsv",
-                                             {"type", "ground", "doer", "other", "third",
-                                              "contested", "before_doer", "before_other",
-                                              "before_third", "before_contested"}));
+  RELATA_TRY(const Table table,
+             folder.table("control_evidence.tsv",
+                          {"type", "ground", "doer", "other", "third", "contested", "before_doer",
+                           "before_other", "before_third", "before_contested"}));
   for (const auto& row : table.rows()) {
     const auto type = event_type_of(row.cell("type"));
     const auto ground = ground_named(row.cell("ground"));
@@ -36,8 +36,7 @@ Result<Done> read_evidence(const DataFolder& folder, ControlRules& rules) {
 }
 
 Result<Done> read_sides(const DataFolder& folder, ControlRules& rules) {
-  RELATA_TRY(const Table table,
-             folder.table("control_sides.tsv", {"side", "holder", "opposed"}));
+  RELATA_TRY(const Table table, folder.table("control_sides.tsv", {"side", "holder", "opposed"}));
   for (const auto& row : table.rows()) {
     const auto holder = holder_named(row.cell("holder"));
     const auto opposed = holder_named(row.cell("opposed"));

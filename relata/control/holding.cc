@@ -6,9 +6,8 @@
 namespace relata {
 namespace {
 
-constexpr std::array<std::string_view, 7> kNames{"government", "opposition", "islamic_state",
-                                                 "kurdish",    "other",      "contested",
-                                                 "unknown"};
+constexpr std::array<std::string_view, 7> kNames{
+    "government", "opposition", "islamic_state", "kurdish", "other", "contested", "unknown"};
 
 }  // namespace
 

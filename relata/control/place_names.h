@@ -24,9 +24,10 @@ struct PlaceNameWords {
 };
 
 struct PlaceNameKey {
-  std::string bare;      // "sheikh saeed"
-  std::string skeleton;  // "Sxsd"; the bare name where that has too few consonants to tell names apart
-  std::string part;      // "eastern": only of what is large enough to have parts
+  std::string bare;  // "sheikh saeed"
+  std::string
+      skeleton;      // "Sxsd"; the bare name where that has too few consonants to tell names apart
+  std::string part;  // "eastern": only of what is large enough to have parts
 };
 
 // Whether a part of this place is a place of its own, told of apart: of a town or a larger place, not of a neighbourhood.
