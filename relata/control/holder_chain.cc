@@ -34,9 +34,9 @@ StateWeights product(StateWeights a, const StateWeights& b) {
   return a;
 }
 
-class Chain {
+class DayChain {
  public:
-  Chain(const std::vector<DayEvidence>& evidence, const ControlSettings& settings)
+  DayChain(const std::vector<DayEvidence>& evidence, const ControlSettings& settings)
       : evidence_(evidence), settings_(settings) {
     const std::size_t size = evidence.size();
     forward_.resize(size);
@@ -149,7 +149,7 @@ class Chain {
 std::vector<HolderPeriod> holder_periods(const std::vector<DayEvidence>& evidence,
                                          const ControlSettings& settings) {
   if (evidence.empty()) return {};
-  return Chain(evidence, settings).periods();
+  return DayChain(evidence, settings).periods();
 }
 
 }  // namespace relata
