@@ -137,6 +137,23 @@ class AccountMaker {
            static_cast<float>(size() - lead_end_);
   }
 
+  // Each place with how far the doer got there.
+  [[nodiscard]] std::vector<Site> sites_of(const StoredClaim& claim) const {
+    const GroundClaim words{claim.type, points_.inside(claim.trigger),
+                            points_.inside(claim.evidence)};
+    std::vector<Site> sites;
+    std::optional<GroundBefore> before;
+    for (const StoredPlace& place : claim.where) {
+      const Span span = points_.inside(place.span);
+      Site site = site_of(place);
+      const bool listed = before && before->place.end <= span.begin;
+      site.ground = ground_of(text_, words, span, listed ? &*before : nullptr, lexicon_.ground);
+      before = GroundBefore{span, site.ground};
+      sites.push_back(std::move(site));
+    }
+    return sites;
+  }
+
   [[nodiscard]] Account account_of(const StoredClaim& claim) const {
     Account account;
     account.key = {report_.id, points_.inside(claim.trigger), 0};
@@ -146,7 +163,7 @@ class AccountMaker {
     account.when = claim.when;
     account.when_stated = claim.when_stated;
     account.told = reading_.day;
-    for (const StoredPlace& place : claim.where) account.where.push_back(site_of(place));
+    account.where = sites_of(claim);
     account.by = actors_of(claim.by);
     account.to = actors_of(claim.to);
     account.counts = claim.counts;
@@ -190,7 +207,8 @@ class AccountMaker {
 Result<AccountLexicon> AccountLexicon::load(const DataFolder& folder) {
   RELATA_TRY(AttributionLexicon attribution, AttributionLexicon::load(folder));
   RELATA_TRY(PersonClasses persons, PersonClasses::load(folder));
-  return AccountLexicon{std::move(attribution), std::move(persons)};
+  RELATA_TRY(GroundWords ground, GroundWords::load(folder));
+  return AccountLexicon{std::move(attribution), std::move(persons), std::move(ground)};
 }
 
 Result<ReportAccounts> accounts_of(const ReportId& id, std::string_view text,
