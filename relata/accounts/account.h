@@ -47,11 +47,11 @@ struct ToldVoice {
 };
 using ToldChain = std::vector<ToldVoice>;  // outermost first; empty: the report's own voice
 
-struct Actor {
+struct ToldActor {
   std::string name;
   std::string side;  // name_of(Side) or a group that is told apart ("nusra"); "" if unknown
   std::optional<VictimClass> victim_class;  // of `to` only
-  auto operator<=>(const Actor&) const = default;
+  auto operator<=>(const ToldActor&) const = default;
 };
 
 // A place of an account as resolved; most of it is empty if it was not.
@@ -67,12 +67,12 @@ struct Site {
   auto operator<=>(const Site&) const = default;
 };
 
-struct Tally {
+struct ToldCount {
   CountOf of = CountOf::people;
   std::string who;
   VictimClass victim_class = VictimClass::unknown;
   std::optional<double> low, high;
-  auto operator<=>(const Tally&) const = default;
+  auto operator<=>(const ToldCount&) const = default;
 };
 
 struct Account {
@@ -84,8 +84,8 @@ struct Account {
   bool when_stated = false;  // by words of the text; else inferred from the report's day
   std::optional<Date> told;  // the day of the report
   std::vector<Site> where;   // most specific first
-  std::vector<Actor> by, to;
-  std::vector<Tally> counts;
+  std::vector<ToldActor> by, to;
+  std::vector<ToldCount> counts;
   std::vector<ToldChain> chains;  // empty: the report's own voice
   Span evidence;                  // bytes
   bool in_title = false;
