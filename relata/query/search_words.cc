@@ -224,16 +224,27 @@ IndexedWords indexed_words(std::string_view text) {
   return indexed;
 }
 
-std::vector<SearchWord> name_words(std::string_view name) {
+std::vector<SearchWord> name_words(std::string_view name, bool all_sound) {
   std::vector<SearchWord> words = search_words(name);
   std::vector<SearchWord> kept;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool article = i + 1 < words.size() && is_article(words[i].folded, words[i + 1].folded);
     if (article) continue;
-    if (words[i].sound.empty()) words[i].sound = without_capitals(skeleton(words[i].folded));
+    if (all_sound) words[i].sound = without_capitals(skeleton(words[i].folded));
     kept.push_back(std::move(words[i]));
   }
   return kept;
+}
+
+std::string folded_name(std::string_view name) {
+  std::string folded;
+  for (const SearchWord& word : name_words(name)) append_word(folded, word.folded);
+  return folded;
+}
+
+std::string sound_of_name(std::string_view name) {
+  std::string sound = without_capitals(skeleton(folded_name(name)));
+  return sound.size() < 3 ? std::string() : sound;
 }
 
 }  // namespace relata

@@ -38,7 +38,10 @@ struct IndexedWords {
 [[nodiscard]] std::string indexed_sound(std::string_view sound, bool foreign);
 [[nodiscard]] std::string sought_sound(std::string_view sound, bool foreign);
 
-// The words of a name as it is looked up in lists: folded, articles left out.
-[[nodiscard]] std::vector<SearchWord> name_words(std::string_view name);
+// The words of a name as it is looked up in lists: folded, articles left out. `all_sound`: also those without a capital.
+[[nodiscard]] std::vector<SearchWord> name_words(std::string_view name, bool all_sound = false);
+// Those words in one string, "fardous"; and the sound of them all, "" if it has fewer than three consonants.
+[[nodiscard]] std::string folded_name(std::string_view name);
+[[nodiscard]] std::string sound_of_name(std::string_view name);
 
 }  // namespace relata

@@ -43,7 +43,7 @@ TEST_CASE("spellings of a name find one another across scripts") {
   for (const char* text : {"shelling of Fardous", "in al-Firdaws today", "قصف حي الفردوس",
                            "the Ferdous quarter", "والفردوس"}) {
     for (const char* typed : {"Fardous", "al-Firdaws", "الفردوس"})
-      CHECK_MESSAGE(finds(typed, text), std::string(typed) + " in " + text);
+      CHECK_MESSAGE(finds(typed, text), (std::string(typed) + " in " + text));
   }
   CHECK(finds("Salaheddin", "in Salah al-Din"));
   CHECK(finds("Salah al-Din", "in Salaheddin"));

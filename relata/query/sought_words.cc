@@ -102,7 +102,7 @@ Result<SoughtTerm> sought_term(std::string_view typed, bool exact, bool loose) {
     return Error{"fewer than three letters before * in '" + term.text + "'"};
   const bool foreign = words.front().foreign;
   if (exact || term.prefix || !(loose || foreign || has_capital(typed))) return term;
-  for (const SearchWord& word : name_words(typed)) {
+  for (const SearchWord& word : name_words(typed, loose)) {
     if (!word.sound.empty()) term.sounds.push_back(sought_sound(word.sound, word.foreign));
     if (!word.joined.empty()) term.joined = word.joined;
   }
