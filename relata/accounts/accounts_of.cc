@@ -45,9 +45,10 @@ class AccountMaker {
   }
 
   Result<ReportAccounts> make() {
+    const auto lies_in_text = [&](Span span) { return span.end <= points_.at_byte(size()); };
     for (const StoredClaim& claim : reading_.claims) {
-      if (claim.evidence.end > points_.at_byte(size()) ||
-          claim.trigger.end > points_.at_byte(size()))
+      if (!lies_in_text(claim.evidence) || !lies_in_text(claim.trigger) ||
+          !std::all_of(claim.count_spans.begin(), claim.count_spans.end(), lies_in_text))
         return Error{"a stored reading has spans that do not lie in its text"};
     }
     make_head();
@@ -136,6 +137,23 @@ class AccountMaker {
            static_cast<float>(size() - lead_end_);
   }
 
+  // Each place with how far the doer got there.
+  [[nodiscard]] std::vector<Site> sites_of(const StoredClaim& claim) const {
+    const GroundClaim words{claim.type, points_.inside(claim.trigger),
+                            points_.inside(claim.evidence)};
+    std::vector<Site> sites;
+    std::optional<GroundBefore> before;
+    for (const StoredPlace& place : claim.where) {
+      const Span span = points_.inside(place.span);
+      Site site = site_of(place);
+      const bool listed = before && before->place.end <= span.begin;
+      site.ground = ground_of(text_, words, span, listed ? &*before : nullptr, lexicon_.ground);
+      before = GroundBefore{span, site.ground};
+      sites.push_back(std::move(site));
+    }
+    return sites;
+  }
+
   [[nodiscard]] Account account_of(const StoredClaim& claim) const {
     Account account;
     account.key = {report_.id, points_.inside(claim.trigger), 0};
@@ -145,11 +163,14 @@ class AccountMaker {
     account.when = claim.when;
     account.when_stated = claim.when_stated;
     account.told = reading_.day;
-    for (const StoredPlace& place : claim.where) account.where.push_back(site_of(place));
+    account.where = sites_of(claim);
     account.by = actors_of(claim.by);
     account.to = actors_of(claim.to);
     account.counts = claim.counts;
-    for (ToldCount& tally : account.counts) tally.victim_class = lexicon_.persons.of(tally.who);
+    for (std::size_t i = 0; i < account.counts.size(); ++i) {
+      account.counts[i].victim_class = lexicon_.persons.of(account.counts[i].who);
+      account.counts[i].words = words(claim.count_spans[i]);
+    }
     for (const auto& names : claim.chains) account.chains.push_back(chain_of(names));
     account.evidence = points_.inside(claim.evidence);
     account.in_title = account.key.trigger.begin < title_end_;
@@ -186,7 +207,8 @@ class AccountMaker {
 Result<AccountLexicon> AccountLexicon::load(const DataFolder& folder) {
   RELATA_TRY(AttributionLexicon attribution, AttributionLexicon::load(folder));
   RELATA_TRY(PersonClasses persons, PersonClasses::load(folder));
-  return AccountLexicon{std::move(attribution), std::move(persons)};
+  RELATA_TRY(GroundWords ground, GroundWords::load(folder));
+  return AccountLexicon{std::move(attribution), std::move(persons), std::move(ground)};
 }
 
 Result<ReportAccounts> accounts_of(const ReportId& id, std::string_view text,
