@@ -108,7 +108,7 @@ AcledEvent event_of(const CaseIncident& given, const Parties& parties, const Cou
 std::string interaction_of(int first, int second) {
   if (first == 0) return {};
   if (second == 0) return std::string(kInter[static_cast<std::size_t>(first)]) + " only";
-  auto [low, high] = std::minmax(first, second);
+  int low = std::min(first, second), high = std::max(first, second);
   if (low == kCivilians && high == kExternal) std::swap(low, high);
   return std::string(kInter[static_cast<std::size_t>(low)]) + "-" +
          std::string(kInter[static_cast<std::size_t>(high)]);

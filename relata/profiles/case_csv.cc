@@ -99,8 +99,7 @@ void append_incident_header(std::string& out) {
       "contradictions,sources\r\n";
 }
 
-void append_incident_row(const CaseIncident& given, const ProfileTables& tables,
-                         std::string& out) {
+void append_incident_row(const CaseIncident& given, const ProfileTables& tables, std::string& out) {
   const Incident& incident = *given.incident;
   const Assessment& assessment = *given.assessment;
   const Parties parties = parties_of(given, tables);

@@ -50,12 +50,12 @@ struct CaseIncident {
 
 // Where an export comes from. The same casebook, filters and versions give the same bytes: no clock is asked.
 struct CaseOrigin {
-  std::string name;                       // of the casebook
-  std::string checkpoint;                 // its root, in base64 or hexadecimal; "" if unsigned
-  std::uint64_t entries = 0;              // that the checkpoint covers
-  std::optional<std::int64_t> made_at;    // when the checkpoint was made, seconds of Unix
-  std::vector<std::string> filters;       // as they were asked: "--place Aleppo"
-  std::vector<std::string> read_by;       // versions of what read the reports, sorted
+  std::string name;                     // of the casebook
+  std::string checkpoint;               // its root, in base64 or hexadecimal; "" if unsigned
+  std::uint64_t entries = 0;            // that the checkpoint covers
+  std::optional<std::int64_t> made_at;  // when the checkpoint was made, seconds of Unix
+  std::vector<std::string> filters;     // as they were asked: "--place Aleppo"
+  std::vector<std::string> read_by;     // versions of what read the reports, sorted
 };
 
 }  // namespace relata

@@ -57,7 +57,8 @@ void write_tolls(const std::vector<Toll>& tolls, JsonWriter& json) {
   for (const Toll& toll : tolls) {
     json.begin_object().key("of").string(name_of(toll.of));
     json.key("class").string(name_of(toll.victim_class)).key("low").number(toll.low);
-    json.key("best").number(toll.best).key("high").number_or_null(toll.high).key("claims");
+    json.key("best").number(toll.best).key("high").number_or_null(toll.high);
+    json.key("lineages").integer(toll.lineages).key("claims");
     write_keys(toll.from, json);
     json.end_object();
   }
@@ -71,6 +72,17 @@ void write_party(const std::optional<Party>& party, JsonWriter& json) {
   }
   json.begin_object().key("side").string(party->side->side).key("name").string(party->name);
   json.end_object();
+}
+
+void write_accused(const std::vector<Accused>& accused, JsonWriter& json) {
+  json.begin_array();
+  for (const Accused& one : accused) {
+    json.begin_object().key("side").string(one.side).key("lineages").integer(one.lineages);
+    json.key("chance").number(std::round(one.chance * 1000) / 1000).key("claims");
+    write_keys(one.accounts, json);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 void write_contradictions(const std::vector<Contradiction>& contradictions, JsonWriter& json) {
@@ -109,6 +121,7 @@ void write_grades(const Assessment& assessment, JsonWriter& json) {
   assessment.grade ? json.string(name_of(*assessment.grade)) : json.null();
   json.key("decided");
   assessment.decided ? json.string(name_of(*assessment.decided)) : json.null();
+  json.key("decided_reason").string(assessment.decided_reason);
   json.key("reasons").begin_array();
   for (const Reason& reason : assessment.reasons) {
     json.begin_object().key("rule").string(reason.rule).key("claims");
@@ -116,6 +129,7 @@ void write_grades(const Assessment& assessment, JsonWriter& json) {
     json.end_object();
   }
   json.end_array().key("least_change").string(assessment.least_change);
+  json.key("counting").string(assessment.profile);
   json.key("reports").integer(assessment.reports);
   json.key("lineages_for").integer(assessment.lineages_for);
   json.key("lineages_against").integer(assessment.lineages_against).key("sides").begin_array();
@@ -204,6 +218,8 @@ void write_incident(const CaseIncident& given, const ProfileTables& tables, Json
   json.end_array().key("tolls");
   write_tolls(given.assessment->tolls, json);
   write_grades(*given.assessment, json);
+  json.key("accused");
+  write_accused(given.assessment->accused, json);
   json.key("contradictions");
   write_contradictions(given.assessment->contradictions, json);
   json.key("lineages");

@@ -30,11 +30,12 @@ Result<std::vector<CountryCode>> countries_of(const Table& table) {
 }  // namespace
 
 Result<CountryCodes> CountryCodes::load(const DataFolder& folder) {
-  RELATA_TRY(const Table names, folder.table("countries.tsv", {"code", "iso3", "name", "latitude",
-                                                               "longitude"}));
-  RELATA_TRY(const Table table,
-             folder.table("country_codes.tsv", {"code", "iso_number", "gleditsch_ward", "acled_region",
-                                                "ucdp_region", "acled_name", "ucdp_name"}));
+  RELATA_TRY(const Table names,
+             folder.table("countries.tsv", {"code", "iso3", "name", "latitude", "longitude"}));
+  RELATA_TRY(
+      const Table table,
+      folder.table("country_codes.tsv", {"code", "iso_number", "gleditsch_ward", "acled_region",
+                                         "ucdp_region", "acled_name", "ucdp_name"}));
   CountryCodes codes;
   RELATA_TRY(codes.countries_, countries_of(names));
   for (const Table::Row& row : table.rows()) {

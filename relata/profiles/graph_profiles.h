@@ -42,7 +42,7 @@ class GraphProfile {
   GraphForm form_;
   const CaseOrigin& origin_;
   const ProfileTables& tables_;
-  std::set<std::string> written_;                                     // ids of FollowTheMoney
+  std::set<std::string> written_;                                      // ids of FollowTheMoney
   std::map<std::string, std::map<std::string, std::string>> records_;  // of PROV, by section
   bool first_ = true;
 };

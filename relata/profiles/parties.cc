@@ -45,9 +45,8 @@ void keep_sorted(std::vector<VictimClass>& classes, VictimClass one) {
 }  // namespace
 
 bool happened(const CaseIncident& given) {
-  return std::ranges::any_of(given.accounts, [](const CaseAccount& told) {
-    return tells_of_a_happening(*told.account);
-  });
+  return std::ranges::any_of(
+      given.accounts, [](const CaseAccount& told) { return tells_of_a_happening(*told.account); });
 }
 
 Parties parties_of(const CaseIncident& given, const ProfileTables& tables) {

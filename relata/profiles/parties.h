@@ -18,11 +18,11 @@ struct Party {
 };
 
 struct Parties {
-  std::optional<Party> by;             // nobody is named as the doer
-  std::optional<Party> against;        // an armed side on the other end
-  bool civilians = false;              // civilians are among those harmed
+  std::optional<Party> by;       // nobody is named as the doer
+  std::optional<Party> against;  // an armed side on the other end
+  bool civilians = false;        // civilians are among those harmed
   bool combatants = false;
-  std::vector<VictimClass> victims;    // classes of those harmed, sorted
+  std::vector<VictimClass> victims;  // classes of those harmed, sorted
 };
 
 // What it refers to lives in the accounts and the tables.

@@ -46,8 +46,8 @@ std::string_view extension_of(Profile profile) {
   return kNames[static_cast<std::size_t>(profile)].extension;
 }
 
-ProfileWriter::ProfileWriter(Profile profile, const CaseOrigin& origin,
-                             const ProfileTables& tables, bool notes)
+ProfileWriter::ProfileWriter(Profile profile, const CaseOrigin& origin, const ProfileTables& tables,
+                             bool notes)
     : profile_(profile),
       origin_(origin),
       tables_(tables),

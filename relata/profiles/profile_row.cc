@@ -20,11 +20,12 @@ bool shows_better(const CaseAccount& a, const CaseAccount& b) {
   return a.account->key < b.account->key;
 }
 
-void append_padded(std::string& out, int value, int digits) {
+void append_padded(std::string& out, int value, std::size_t digits) {
   char buffer[12];
-  const char* end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-  for (auto n = end - buffer; n < digits; ++n) out += '0';
-  out.append(buffer, end);
+  const auto size =
+      static_cast<std::size_t>(std::to_chars(buffer, buffer + sizeof buffer, value).ptr - buffer);
+  for (std::size_t n = size; n < digits; ++n) out += '0';
+  out.append(buffer, size);
 }
 
 }  // namespace

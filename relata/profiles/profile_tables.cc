@@ -24,9 +24,9 @@ Result<ProfileTables> ProfileTables::load(const DataFolder& folder) {
 }
 
 Result<Done> ProfileTables::load_sides(const DataFolder& folder) {
-  RELATA_TRY(const Table table, folder.table("profile_sides.tsv", {"side", "named", "state", "home",
-                                                                   "inter", "acled_actor",
-                                                                   "ucdp_actor"}));
+  RELATA_TRY(const Table table,
+             folder.table("profile_sides.tsv", {"side", "named", "state", "home", "inter",
+                                                "acled_actor", "ucdp_actor"}));
   for (const Table::Row& row : table.rows()) {
     SideNames side;
     side.side = row.cell("side");
@@ -51,8 +51,8 @@ Result<Done> ProfileTables::load_victims(const DataFolder& folder) {
   for (const Table::Row& row : table.rows()) {
     const auto victim_class = victim_class_of(row.cell("class"));
     if (!victim_class) return Error{row.where() + ": no such class"};
-    victims_[static_cast<std::size_t>(*victim_class)] = {
-        row.cell("civilian") == "yes", std::string(row.cell("acled_associate"))};
+    victims_[static_cast<std::size_t>(*victim_class)] = {row.cell("civilian") == "yes",
+                                                         std::string(row.cell("acled_associate"))};
   }
   return Done{};
 }

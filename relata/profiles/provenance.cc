@@ -38,7 +38,8 @@ std::uint64_t GraphProfile::add_provenance(const CaseIncident& given) {
   if (given.assessment->decided) {
     const std::string grading = "relata:activity/grade/" + text_of(given.incident->id);
     record("activity", grading, members_of({{"prov:type", "relata:Grading"}}));
-    record("used", "_:" + grading, members_of({{"prov:activity", grading}, {"prov:entity", incident}}));
+    record("used", "_:" + grading,
+           members_of({{"prov:activity", grading}, {"prov:entity", incident}}));
     record("agent", "relata:agent/person", members_of({{"prov:type", "prov:Person"}}));
     record("wasAssociatedWith", "_:" + grading,
            members_of({{"prov:activity", grading}, {"prov:agent", "relata:agent/person"}}));
@@ -61,7 +62,8 @@ std::uint64_t GraphProfile::add_provenance(const CaseIncident& given) {
                        {"prov:value", told.evidence.words}}));
     const auto derive = [&](const std::string& from, const std::string& to, std::string_view by) {
       record("wasDerivedFrom", "_:" + from + "/" + to,
-             members_of({{"prov:generatedEntity", from}, {"prov:usedEntity", to}, {"prov:activity", by}}));
+             members_of(
+                 {{"prov:generatedEntity", from}, {"prov:usedEntity", to}, {"prov:activity", by}}));
     };
     derive(text, report, "relata:activity/ingest");
     derive(claim, text, "relata:activity/read");
@@ -77,7 +79,9 @@ void GraphProfile::begin(std::string& out) {
     case GraphForm::follow_the_money:
       return;
     case GraphForm::web_annotation:
-      out += "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[\n";
+      out +=
+          "{\"@context\":\"http://www.w3.org/ns/"
+          "anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[\n";
       return;
     case GraphForm::prov:
       for (const std::string_view activity : {"ingest", "read", "join"}) {
