@@ -85,8 +85,12 @@ struct ToldCount {
   std::string who;
   VictimClass victim_class = VictimClass::unknown;
   std::optional<double> low, high;
+  std::string words = {};  // as they stand: "dozens", "at least 70"
   auto operator<=>(const ToldCount&) const = default;
 };
+
+// What a person decided of a claim as the program read it. Never mixed up with what the program says of itself.
+enum class Verdict : std::uint8_t { none, accepted, rejected };
 
 struct Account {
   AccountKey key;
@@ -104,12 +108,14 @@ struct Account {
   bool in_title = false;
   float lead = 0;  // 1 in the title and the first sentence, falling to 0 at the end of the report
   float confidence = 0;              // of the reading
+  Verdict verdict = Verdict::none;
+  std::vector<std::string> corrected;  // the slots that a person set: "type", "when"; sorted
   std::vector<std::uint32_t> words;  // sorted hashes of the content words of the evidence, folded
   std::vector<std::uint64_t>
       quotes;  // sorted hashes of the quotations of five words and more that it lies in or holds
 };
 
-// Whether an account says that something took place: asserted or alleged.
+// Whether an account says that something took place: asserted or alleged, and no person has rejected the claim.
 [[nodiscard]] bool tells_of_a_happening(const Account& account);
 
 // A report with its accounts.

@@ -45,9 +45,10 @@ class AccountMaker {
   }
 
   Result<ReportAccounts> make() {
+    const auto lies_in_text = [&](Span span) { return span.end <= points_.at_byte(size()); };
     for (const StoredClaim& claim : reading_.claims) {
-      if (claim.evidence.end > points_.at_byte(size()) ||
-          claim.trigger.end > points_.at_byte(size()))
+      if (!lies_in_text(claim.evidence) || !lies_in_text(claim.trigger) ||
+          !std::all_of(claim.count_spans.begin(), claim.count_spans.end(), lies_in_text))
         return Error{"a stored reading has spans that do not lie in its text"};
     }
     make_head();
@@ -176,7 +177,10 @@ class AccountMaker {
     account.by = actors_of(claim.by);
     account.to = actors_of(claim.to);
     account.counts = claim.counts;
-    for (ToldCount& tally : account.counts) tally.victim_class = lexicon_.persons.of(tally.who);
+    for (std::size_t i = 0; i < account.counts.size(); ++i) {
+      account.counts[i].victim_class = lexicon_.persons.of(account.counts[i].who);
+      account.counts[i].words = words(claim.count_spans[i]);
+    }
     for (const auto& names : claim.chains) account.chains.push_back(chain_of(names));
     account.evidence = points_.inside(claim.evidence);
     account.in_title = account.key.trigger.begin < title_end_;
