@@ -44,8 +44,9 @@ class DayChain {
     StateWeights none;
     none.fill(1.0 / kStates);
     for (std::size_t i = 0; i < size; ++i) {
-      const StateWeights before =
-          i == 0 ? at_first() : moved(forward_[i - 1], stays(i - 1, days(i - 1)));
+      const StateWeights before = i == 0
+                                      ? moved(at_first(), evidence[i].told ? settings.stay_told : 1)
+                                      : moved(forward_[i - 1], stays(i - 1, days(i - 1)));
       forward_[i] = product(before, evidence[i].weights);
     }
     for (std::size_t i = size; i-- > 0;) {
