@@ -141,11 +141,21 @@ class AccountMaker {
   [[nodiscard]] std::vector<Site> sites_of(const StoredClaim& claim) const {
     const GroundClaim words{claim.type, points_.inside(claim.trigger),
                             points_.inside(claim.evidence)};
+    const auto in_evidence = [&](const StoredPlace& place) {
+      return words.evidence.overlaps(points_.inside(place.span));
+    };
+    const bool any = std::any_of(claim.where.begin(), claim.where.end(), in_evidence);
     std::vector<Site> sites;
     std::optional<GroundBefore> before;
     for (const StoredPlace& place : claim.where) {
       const Span span = points_.inside(place.span);
       Site site = site_of(place);
+      if (any &&
+          !in_evidence(place)) {  // where it lies, or a place before, but not what is told of
+        site.ground = Ground::beside;
+        sites.push_back(std::move(site));
+        continue;
+      }
       const bool listed = before && before->place.end <= span.begin;
       site.ground = ground_of(text_, words, span, listed ? &*before : nullptr, lexicon_.ground);
       before = GroundBefore{span, site.ground};

@@ -44,7 +44,9 @@ class DayChain {
     StateWeights none;
     none.fill(1.0 / kStates);
     for (std::size_t i = 0; i < size; ++i) {
-      const StateWeights before = i == 0 ? none : moved(forward_[i - 1], stays(i - 1, days(i - 1)));
+      const StateWeights before = i == 0
+                                      ? moved(at_first(), evidence[i].told ? settings.stay_told : 1)
+                                      : moved(forward_[i - 1], stays(i - 1, days(i - 1)));
       forward_[i] = product(before, evidence[i].weights);
     }
     for (std::size_t i = size; i-- > 0;) {
@@ -59,9 +61,8 @@ class DayChain {
     const Date first = evidence_.front().day;
     for (int back = settings_.days_before; back > 0; --back) {
       const StateWeights ahead = product(backward_.front(), evidence_.front().weights);
-      StateWeights state = moved(ahead, std::pow(settings_.stay, back));
-      normalise(state);
-      add(first - std::chrono::days(back), state);
+      add(first - std::chrono::days(back),
+          product(at_first(), moved(ahead, std::pow(settings_.stay, back))));
     }
     for (std::size_t i = 0; i < evidence_.size(); ++i) {
       add(evidence_[i].day, product(forward_[i], backward_[i]));
@@ -77,6 +78,14 @@ class DayChain {
   }
 
  private:
+  // Before anything is told a place is as likely anybody's, but hardly contested: that would have been told.
+  [[nodiscard]] StateWeights at_first() const {
+    StateWeights state;
+    state.fill(1);
+    state.back() = settings_.contested_untold;
+    normalise(state);
+    return state;
+  }
   [[nodiscard]] int days(std::size_t i) const {
     return static_cast<int>((evidence_[i + 1].day - evidence_[i].day).count());
   }

@@ -67,7 +67,9 @@ void settle_denials(std::vector<TracedBearing>& bearings) {
     }
     if (own && !others && !denial.own_side) {
       for (TracedBearing& claim : bearings) {
-        if (meets(denial, claim.bearing)) claim.bearing.kind = {std::nullopt, Ground::unsaid};
+        if (!meets(denial, claim.bearing)) continue;
+        claim.bearing.kind = {std::nullopt, Ground::unsaid};
+        claim.bearing.weight = 1;  // that there is a dispute is beyond doubt
       }
       drop[i] = true;
     }
