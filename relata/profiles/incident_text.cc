@@ -24,6 +24,16 @@ class Lines {
     for (const std::string& part : wrapped(text, std::max(20, looks_.columns - indent)))
       out_ += std::string(static_cast<std::size_t>(indent), ' ') + isolated(part) + '\n';
   }
+  // The same behind a label: "by    Syrian army".
+  void labelled(int indent, const std::string& label, int width, const std::string& text) {
+    const auto lines = wrapped(text, std::max(20, looks_.columns - indent - width));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      std::string start(static_cast<std::size_t>(indent), ' ');
+      start += i == 0 ? label : "";
+      start.resize(static_cast<std::size_t>(indent + width), ' ');
+      out_ += start + isolated(lines[i]) + '\n';
+    }
+  }
   void gap() { out_ += '\n'; }
   [[nodiscard]] std::string take() { return std::move(out_); }
 
@@ -92,15 +102,15 @@ void write_account(const CaseAccount& told, int indent, Lines& lines) {
   for (const std::string& slot : account.corrected) head += " · " + slot + " corrected by a person";
   lines.line(indent, head);
   if (const std::string by = actors_of(account.by); !by.empty())
-    lines.line(indent + 2, "by    " + by);
+    lines.labelled(indent + 2, "by", 6, by);
   if (const std::string to = actors_of(account.to); !to.empty())
-    lines.line(indent + 2, "to    " + to);
+    lines.labelled(indent + 2, "to", 6, to);
   if (const std::string counts = counts_of(account); !counts.empty())
-    lines.line(indent + 2, "count " + counts);
-  if (account.chains.empty()) lines.line(indent + 2, "told  " + chain_of(told, {}));
+    lines.labelled(indent + 2, "count", 6, counts);
+  if (account.chains.empty()) lines.labelled(indent + 2, "told", 6, chain_of(told, {}));
   for (const ToldChain& chain : account.chains)
-    lines.line(indent + 2, "told  " + chain_of(told, chain));
-  lines.line(indent + 2, "words " + marked(told));
+    lines.labelled(indent + 2, "told", 6, chain_of(told, chain));
+  lines.labelled(indent + 2, "words", 6, marked(told));
 }
 
 std::string grade_line(const Assessment& assessment) {
@@ -117,24 +127,24 @@ void write_head(const CaseIncident& given, Lines& lines) {
   if (!incident.where.within.empty()) place += ", " + incident.where.within;
   lines.title(text_of(incident.id) + "  " + as_words(name_of(incident.type)) + " · " +
               shown(place) + " · " + days_phrase(incident.when));
-  lines.line(2, "grade     " + grade_line(assessment));
+  lines.labelled(2, "grade", 10, grade_line(assessment));
   std::string support = std::to_string(assessment.lineages_for) + " for, " +
                         std::to_string(assessment.lineages_against) + " against, in " +
                         std::to_string(assessment.reports) + " reports";
   if (assessment.opposed_sides_agree) support += "; opposed sides agree";
-  lines.line(2, "lineages  " + support);
+  lines.labelled(2, "lineages", 10, support);
   for (const Toll& toll : assessment.tolls) {
     std::string text =
         as_words(name_of(toll.of)) + ' ' + count_phrase(toll.low, toll.best, toll.high);
     if (toll.victim_class != VictimClass::unknown)
       text += ' ' + as_words(name_of(toll.victim_class));
-    lines.line(2, "toll      " + text);
+    lines.labelled(2, "toll", 10, text);
   }
   for (const Accused& accused : assessment.accused)
-    lines.line(2, "accused   " + as_words(accused.side) + ", by " +
-                      std::to_string(accused.lineages) +
-                      (accused.lineages == 1 ? " lineage" : " lineages"));
-  if (incident.part_of) lines.line(2, "part of   " + text_of(*incident.part_of));
+    lines.labelled(2, "accused", 10,
+                   as_words(accused.side) + ", by " + std::to_string(accused.lineages) +
+                       (accused.lineages == 1 ? " lineage" : " lineages"));
+  if (incident.part_of) lines.labelled(2, "part of", 10, text_of(*incident.part_of));
 }
 
 void write_lineage(const CaseIncident& given, const Lineage& lineage, std::size_t number,
