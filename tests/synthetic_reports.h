@@ -36,6 +36,7 @@ class SyntheticReports {
     tell(main, 2 + dice.below(3), true, dice, report);
     if (dice.below(3) > 0) tell(neighbour(main, dice), 1 + dice.below(2), false, dice, report);
     if (dice.below(3) == 0) tell(dice.below(happenings()), 1, false, dice, report);
+    if (dice.below(6) == 0) sum_up(dice, report);
     return report;
   }
 
@@ -149,6 +150,41 @@ class SyntheticReports {
       if (i > 0) report.relations.push_back({RelationKind::same_event, account.claim, first + 1});
       report.accounts.push_back(std::move(account));
     }
+  }
+
+  // "Thirty killed across the province", told above two of its quarters.
+  static void sum_up(Dice& dice, ReportAccounts& report) {
+    if (report.accounts.empty()) return;
+    const Account told = report.accounts.front();
+    const std::uint32_t town = dice.below(300);
+    double dead = 0;
+    for (std::uint32_t part = 0; part < 2; ++part) {
+      Account account = told;
+      account.where = {site(town, part * 9, true)};
+      account.where[0].admin1 = "Province " + letters(town % 14);
+      const double number = 2 + dice.below(9);
+      dead += number;
+      account.counts = {{CountOf::killed, "people", VictimClass::people, number, number}};
+      account.in_title = false;
+      account.lead = 0.2F;
+      add(std::move(account), report);
+    }
+    Account whole = told;
+    whole.type = EventType::toll;
+    whole.status = Status::asserted;
+    whole.where = {site(town, 0, false)};
+    whole.counts = {{CountOf::killed, "people", VictimClass::people, dead, dead}};
+    whole.in_title = false;
+    whole.lead = 0.25F;
+    add(std::move(whole), report);
+  }
+
+  static void add(Account account, ReportAccounts& report) {
+    const auto number = static_cast<std::uint32_t>(report.accounts.size());
+    account.key.trigger = Span{number * 100, number * 100 + 6};
+    account.claim = number + 1;
+    account.evidence = account.key.trigger;
+    report.accounts.push_back(std::move(account));
   }
 
   std::uint64_t seed_;

@@ -19,7 +19,7 @@ VoteSettings shipped() {
   return *settings;
 }
 
-Question question(std::uint32_t answers, std::vector<SourceAnswer> statements) {
+Question question(std::uint32_t answers, std::vector<Ballot> statements) {
   Question made{answers, std::move(statements), {}, std::nullopt};
   made.lends.assign(std::size_t{answers} * answers, 0);
   for (std::size_t i = 0; i < answers; ++i) made.lends[i * answers + i] = 1;
@@ -85,7 +85,7 @@ TEST_CASE("the order of questions' statements means nothing") {
   std::mt19937 random(3);
   std::vector<Question> questions;
   for (int q = 0; q < 60; ++q) {
-    std::vector<SourceAnswer> statements;
+    std::vector<Ballot> statements;
     for (std::uint32_t s = 0; s < 12; ++s) {
       if (random() % 3 != 0) statements.push_back({s, static_cast<std::uint32_t>(random() % 4)});
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "relata/corroboration/voice_record.h"
+#include "relata/corroboration/voice_history.h"
 
 #include <doctest/doctest.h>
 
@@ -59,7 +59,7 @@ TEST_CASE("few cases earn no letter, and a letter that is earned is not in force
   std::mt19937 random(5);
   std::shuffle(all.begin(), all.end(), random);
   const auto& voices = HandmadeCase::lexicon().voices;
-  const auto records = voice_records(all, {}, voices, scale);
+  const auto records = voice_histories(all, {}, voices, scale);
   REQUIRE(records.size() == 1);
   CHECK(records[0].all == VoiceCount{40, 40, 0});
   CHECK(records[0].by_topic.at(Topic::harm).told == 20);
@@ -67,7 +67,7 @@ TEST_CASE("few cases earn no letter, and a letter that is earned is not in force
   CHECK(records[0].earned == Reliability::a);
   CHECK(records[0].letter() == Reliability::d);
   const std::vector<DecidedLetter> decided{{"Northern army", Reliability::c}};
-  CHECK(voice_records(all, decided, voices, scale)[0].letter() == Reliability::c);
+  CHECK(voice_histories(all, decided, voices, scale)[0].letter() == Reliability::c);
 }
 
 TEST_CASE("parts count within their whole, and not again") {
