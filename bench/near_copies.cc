@@ -50,13 +50,11 @@ Result<Done> add_all(const char* path, std::size_t count) {
     RELATA_TRY(Transaction transaction, Transaction::begin(database));
     for (std::size_t i = begin; i < std::min(count, begin + 1000); ++i) {
       const double start = processor_seconds();
-      RELATA_TRY(const auto changed,
+      RELATA_TRY([[maybe_unused]] const auto changed,
                  table.add({planted_id(i), fingerprints(planted.reports[i].text)}));
-      (void)changed;
       spent.push_back(processor_seconds() - start);
     }
-    RELATA_TRY(const Done done, transaction.commit());
-    (void)done;
+    RELATA_TRY([[maybe_unused]] const Done done, transaction.commit());
   }
   double whole = 0;
   for (const double one : spent) whole += one;

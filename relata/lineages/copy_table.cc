@@ -64,8 +64,7 @@ Result<std::vector<TextReuse>> read_pairs(Statement& statement) {
 }  // namespace
 
 Result<CopyTable> CopyTable::open(Database& database) {
-  RELATA_TRY(const Done made, database.execute(kTables));
-  (void)made;
+  RELATA_TRY([[maybe_unused]] const Done made, database.execute(kTables));
   const std::string pairs(kPairs);
   RELATA_TRY(Statement find, database.prepare("SELECT number FROM view_copy_report WHERE report = ?1"));
   RELATA_TRY(Statement add_report,
@@ -155,8 +154,7 @@ Result<bool> CopyTable::put_pair(Number one, Number other, std::uint32_t shared)
   Statement& statement = reuse ? do_.put_pair : do_.remove_pair;
   statement.bind_integer(1, std::min(one, other)).bind_integer(2, std::max(one, other));
   if (reuse) statement.bind_integer(3, shared);
-  RELATA_TRY(const Done done, statement.run());
-  (void)done;
+  RELATA_TRY([[maybe_unused]] const Done done, statement.run());
   return reuse;
 }
 
@@ -180,8 +178,7 @@ Result<Done> CopyTable::count_no_longer(const Holders& holders, std::set<Number>
     RELATA_TRY(const auto partners, partners_of(one));
     for (const auto& [other, shared] : partners) {
       if (other < one || !holders.reports.contains(other)) continue;
-      RELATA_TRY(const bool kept, put_pair(one, other, shared - 1));
-      (void)kept;
+      RELATA_TRY([[maybe_unused]] const bool kept, put_pair(one, other, shared - 1));
       changed.insert({one, other});
     }
   }
@@ -233,8 +230,7 @@ Result<std::vector<ReportId>> CopyTable::add(const PrintedReport& report) {
   if (there) return std::vector<ReportId>();
   do_.add_report.bind_blob(1, bytes_of(report.id));
   do_.add_report.bind_integer(2, static_cast<std::int64_t>(report.prints.size()));
-  RELATA_TRY(const Done added, do_.add_report.run());
-  (void)added;
+  RELATA_TRY([[maybe_unused]] const Done added, do_.add_report.run());
   RELATA_TRY(const std::optional<Number> number, number_of(report.id));
   RELATA_CHECK(number.has_value());
 
@@ -249,13 +245,11 @@ Result<std::vector<ReportId>> CopyTable::add(const PrintedReport& report) {
     if (with_it.count()) {
       for (const Number other : holders.reports) ++shared[other];
     } else if (holders.count()) {
-      RELATA_TRY(const Done done, count_no_longer(holders, changed));
-      (void)done;
+      RELATA_TRY([[maybe_unused]] const Done done, count_no_longer(holders, changed));
     }
     do_.add_print.bind_integer(1, static_cast<std::int64_t>(print));
     do_.add_print.bind_integer(2, *number << kKindBits | kind);
-    RELATA_TRY(const Done done, do_.add_print.run());
-    (void)done;
+    RELATA_TRY([[maybe_unused]] const Done done, do_.add_print.run());
   }
   for (const auto& [other, count] : shared) {
     if (count < kLeastShared) continue;
@@ -277,20 +271,16 @@ Result<std::vector<ReportId>> CopyTable::remove(const ReportId& report) {
   for (const std::uint64_t print : prints.at(*number)) {
     RELATA_TRY(const Holders before, holders_of(print));
     do_.remove_print.bind_integer(1, static_cast<std::int64_t>(print)).bind_integer(2, *number);
-    RELATA_TRY(const Done removed, do_.remove_print.run());
-    (void)removed;
+    RELATA_TRY([[maybe_unused]] const Done removed, do_.remove_print.run());
     RELATA_TRY(Holders after, holders_of(print));
     if (!before.count() && after.count()) again.push_back(std::move(after));
   }
-  RELATA_TRY(const Done no_pairs, do_.remove_pairs.bind_integer(1, *number).run());
-  (void)no_pairs;
+  RELATA_TRY([[maybe_unused]] const Done no_pairs, do_.remove_pairs.bind_integer(1, *number).run());
   if (!again.empty()) {
-    RELATA_TRY(const Done done, count_again(again, changed));
-    (void)done;
+    RELATA_TRY([[maybe_unused]] const Done done, count_again(again, changed));
   }
   RELATA_TRY(std::vector<ReportId> ids, ids_of(changed));
-  RELATA_TRY(const Done gone, do_.remove_report.bind_integer(1, *number).run());
-  (void)gone;
+  RELATA_TRY([[maybe_unused]] const Done gone, do_.remove_report.bind_integer(1, *number).run());
   return ids;
 }
 
