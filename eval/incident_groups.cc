@@ -52,7 +52,7 @@ std::vector<DeathRange> deaths_of(const std::vector<Incident>& incidents,
       for (const ToldCount& count : accounts.at(member.account)->counts) {
         if (count.of != CountOf::killed) continue;
         auto& [low, high] = told[member.account.report];
-        low = std::max(low, count.low.value_or(0));
+        low = std::max(low, count.low.value_or(count.high.value_or(0)));
         high = std::max(high, count.high.value_or(count.low.value_or(0)));
       }
     }

@@ -13,6 +13,7 @@ enum class BlockKind : std::uint64_t {
   day_country,
   day_type,
   month_province,
+  month_type,
   dead_in_days,
   dead_in_later_days,
   many_dead,
@@ -93,6 +94,11 @@ class Entries {
     entries_.push_back({mix({static_cast<std::uint64_t>(kind), what, area}), order});
   }
 
+  [[nodiscard]] std::uint64_t methods() const {
+    const std::uint64_t methods = episode_.types & ~kOpenTypes;
+    return methods != 0 ? methods : episode_.types;
+  }
+
   // One day more, so that neighbours in time share a block.
   void add_days() {
     const Period& when = *episode_.when;
@@ -109,8 +115,7 @@ class Entries {
         add(BlockKind::day_province, day, area, by_place_);
       for (const std::uint32_t area : countries_)
         add(BlockKind::day_country, day, area, by_number_);
-      const std::uint64_t methods = episode_.types & ~kOpenTypes;
-      for (std::uint64_t i = methods != 0 ? methods : episode_.types; i != 0; i &= i - 1)
+      for (std::uint64_t i = methods(); i != 0; i &= i - 1)
         add(BlockKind::day_type, day, static_cast<std::uint64_t>(std::countr_zero(i)), by_number_);
     }
   }
@@ -125,6 +130,9 @@ class Entries {
     for (std::uint64_t month = first; month <= std::min(last, first + 1); ++month) {
       for (const std::uint32_t area : provinces_)
         add(BlockKind::month_province, month, area, by_place_);
+      for (std::uint64_t i = methods(); i != 0; i &= i - 1)
+        add(BlockKind::month_type, month, static_cast<std::uint64_t>(std::countr_zero(i)),
+            by_number_);
     }
   }
 

@@ -13,7 +13,7 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kMostAccounts = 400;  // of a report that are compared with each other
-constexpr float kDeathsWeigh = 1.6F;
+constexpr float kDeathsWeigh = 2.5F;
 constexpr float kTitleWeighs = 1.5F;
 constexpr std::chrono::days kLongAgo{3};
 
@@ -96,6 +96,11 @@ class ReportEpisodes {
       for (const std::uint32_t part : sum.parts) task.apart.push_back(std::minmax(sum.whole, part));
     }
     return task;
+  }
+
+  // One sum, told again.
+  [[nodiscard]] bool said_twice(const Sum& a, const Sum& b) const {
+    return singles_[a.whole].killed.total == singles_[b.whole].killed.total && a.parts == b.parts;
   }
 
   void decided(ClusterTask& task) const {

@@ -10,12 +10,13 @@ namespace relata {
 namespace {
 
 constexpr std::array<std::string_view, kSigns> kSignNames = {
-    "prior",         "told_as_one",    "types_same",  "types_open",    "types_kin",
-    "types_apart",   "days_same",      "days_meet",   "days_apart",    "days_drift",
-    "place_same",    "place_town",     "place_near",  "place_within",  "place_wide",
-    "place_unsaid",  "place_beside",   "place_apart", "killed_shared", "killed_close",
-    "killed_apart",  "injured_shared", "by_shared",   "by_opposed",    "victims_shared",
-    "victims_apart", "words",          "quotations",  "status_apart",  "one_report"};
+    "prior",          "told_as_one",      "types_same",     "types_open",   "types_kin",
+    "types_apart",    "days_same",        "days_meet",      "days_apart",   "days_drift",
+    "place_same",     "place_town",       "place_near",     "place_within", "place_wide",
+    "place_unsaid",   "place_other_name", "place_beside",   "place_apart",  "killed_shared",
+    "killed_close",   "killed_apart",     "injured_shared", "by_shared",    "by_opposed",
+    "victims_shared", "victims_apart",    "words",          "quotations",   "status_apart",
+    "one_report"};
 
 constexpr std::uint64_t bit(EventType type) { return 1ULL << static_cast<unsigned>(type); }
 constexpr std::uint64_t kOpenTypes =
@@ -34,9 +35,18 @@ bool any_shared(const std::vector<Item>& a, const std::vector<Item>& b) {
   return false;
 }
 
+EventType rarest(std::uint64_t bits, const IncidentTypes& types) {
+  auto best = static_cast<EventType>(std::countr_zero(bits));
+  for (; bits != 0; bits &= bits - 1) {
+    const auto type = static_cast<EventType>(std::countr_zero(bits));
+    if (types.rarity(type) > types.rarity(best)) best = type;
+  }
+  return best;
+}
+
 void add_types(const Episode& a, const Episode& b, const IncidentTypes& types, Signs& signs) {
   const std::uint64_t x = a.types & ~kOpenTypes, y = b.types & ~kOpenTypes;
-  if ((x & y) != 0) return signs.add(Sign::types_same);
+  if ((x & y) != 0) return signs.add(Sign::types_same, types.rarity(rarest(x & y, types)));
   if (x == 0 && y == 0) return signs.add(Sign::types_open);
   TypeMatch best = TypeMatch::apart;
   for (std::uint64_t i = a.types; i != 0; i &= i - 1) {
@@ -117,7 +127,7 @@ void add_numbers(const Episode& a, const Episode& b, Signs& signs) {
   const float ratio =
       std::min(a.killed.total, b.killed.total) / std::max(a.killed.total, b.killed.total);
   if (ratio >= 2.0F / 3) signs.add(Sign::killed_close);
-  if (ratio < 1.0F / 3) signs.add(Sign::killed_apart);
+  if (ratio < 1.0F / 3) signs.add(Sign::killed_apart, -std::log2(ratio) / std::log2(3.0F));
 }
 
 void add_people(const Episode& a, const Episode& b, Signs& signs) {

@@ -33,6 +33,7 @@ enum class Sign : std::uint8_t {
   place_within,
   place_wide,
   place_unsaid,
+  place_other_name,
   place_beside,
   place_apart,
   killed_shared,
@@ -48,7 +49,7 @@ enum class Sign : std::uint8_t {
   status_apart,
   one_report
 };
-inline constexpr std::size_t kSigns = 30;
+inline constexpr std::size_t kSigns = 31;
 [[nodiscard]] std::string_view name_of(Sign sign);
 
 // The signs that two episodes show, each at most once. A size of 0 is as good as none.

@@ -14,7 +14,7 @@ constexpr std::size_t kMostKinds = 16;
 
 Result<IncidentTypes> IncidentTypes::load(const DataFolder& folder) {
   RELATA_TRY(const Table table,
-             folder.table("incident_types.tsv", {"type", "makes", "kin", "harm"}));
+             folder.table("incident_types.tsv", {"type", "makes", "kin", "harm", "rarity"}));
   IncidentTypes types;
   std::array<bool, kEventTypes> met{};
   std::vector<std::string> kinds;
@@ -26,6 +26,8 @@ Result<IncidentTypes> IncidentTypes::load(const DataFolder& folder) {
     row.makes = cells.cell("makes") == "yes";
     RELATA_TRY(const double harm, cells.number("harm"));
     row.harm = static_cast<float>(harm);
+    RELATA_TRY(const double rarity, cells.number("rarity"));
+    row.rarity = static_cast<float>(rarity);
     for (const std::string_view kind : cells.list("kin")) {
       auto at = std::find(kinds.begin(), kinds.end(), kind);
       if (at == kinds.end()) at = kinds.insert(at, std::string(kind));

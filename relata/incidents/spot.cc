@@ -45,9 +45,16 @@ Grain grain_of(const Site& site) {
 
 bool is_fine(Grain grain) { return grain <= Grain::town || grain == Grain::named; }
 
+// Of what another country is named for nothing is known but that: such places are often those of who speaks.
+Nearness in_country(const Spot& a, const Spot& b) {
+  if (a.country == b.country) return {PlaceMatch::wide, 0};
+  return {PlaceMatch::named_apart, 0};
+}
+
 Nearness unlocated(const Spot& a, const Spot& b) {
   const bool wide = a.grain == Grain::country || b.grain == Grain::country;
   if (a.country != 0 && a.country == b.country && wide) return {PlaceMatch::wide, 0};
+  if (a.name != 0 && b.name != 0 && !wide) return {PlaceMatch::named_apart, 0};
   return {};
 }
 
@@ -77,6 +84,8 @@ Spot spot_of(const Site& site) {
     spot.name = name_hash(consonants.empty() ? key : consonants);
   }
   spot.admin1 = name_hash(exact_key(site.admin1));
+  spot.capital =
+      spot.grain == Grain::town && exact_key(site.gazetteer_name) == exact_key(site.admin1);
   spot.country = name_hash(site.country);
   return spot;
 }
@@ -92,7 +101,7 @@ float radius_km(const Spot& spot) {
     case Grain::county:
       return 25;
     case Grain::region:
-      return 70;
+      return 110;
     case Grain::country:
     case Grain::named:
       return 500;
@@ -119,10 +128,9 @@ Nearness nearness(const Spot& a, const Spot& b) {
   const Grain coarser = std::max(a.grain, b.grain);
   const float km = distance_km(a, b);
   const bool exact = !a.approximate && !b.approximate;
-  if (coarser == Grain::country)
-    return {a.country == b.country ? PlaceMatch::wide : PlaceMatch::apart,
-            a.country == b.country ? 0 : km};
-  if (coarser == Grain::region && a.admin1 != 0 && a.admin1 == b.admin1)
+  if (coarser == Grain::country) return in_country(a, b);
+  const bool one_province = a.admin1 != 0 && a.admin1 == b.admin1;
+  if (coarser == Grain::region && one_province)
     return {a.grain == b.grain ? PlaceMatch::wide : PlaceMatch::within, 0};
   if (one_name && coarser <= Grain::village && km < 2 * kSameVillageKm)
     return {PlaceMatch::same, 0};
@@ -132,6 +140,7 @@ Nearness nearness(const Spot& a, const Spot& b) {
   if (one_name && coarser == Grain::town && a.grain == b.grain && km < 2 * kSameVillageKm)
     return {PlaceMatch::town, 0};
   const float beyond = km - radius_km(a) - radius_km(b);
+  if (beyond > 0 && one_province && (a.capital || b.capital)) return {PlaceMatch::wide, 0};
   if (beyond > 0) {
     const bool one_town = coarser == Grain::site && exact && km < 15;
     return one_town ? Nearness{PlaceMatch::beside, 0} : Nearness{PlaceMatch::apart, beyond};

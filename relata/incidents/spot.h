@@ -18,6 +18,7 @@ struct Spot {
   Grain grain = Grain::named;
   bool located = false;
   bool approximate = false;
+  bool capital = false;  // a town whose name its province has too, and is often meant by it
   float latitude = 0, longitude = 0;
   std::uint32_t name = 0;  // of the consonants of its name; 0: it has none of its own ("the town")
   std::uint32_t admin1 = 0;
@@ -33,7 +34,17 @@ struct Spot {
 [[nodiscard]] float distance_km(const Spot& a, const Spot& b);
 
 // How two spots go together, from best to worst.
-enum class PlaceMatch : std::uint8_t { same, town, near, within, wide, unsaid, beside, apart };
+enum class PlaceMatch : std::uint8_t {
+  same,
+  town,
+  near,
+  within,
+  wide,
+  unsaid,
+  named_apart,
+  beside,
+  apart
+};
 struct Nearness {
   PlaceMatch match = PlaceMatch::unsaid;
   float km = 0;  // beyond their precision, of `apart`

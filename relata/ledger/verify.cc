@@ -159,15 +159,15 @@ void Walk::check_checkpoint(const Entry& entry, std::string_view note) {
   if (!checkpoint) return misfit(entry.number, "its note " + checkpoint.error().message);
   if (checkpoint->origin != ledger_.origin())
     return misfit(entry.number, "its note is of another casebook");
+  const auto signer = signer_of(note, ledger_.origin(), keys_);
+  if (!signer) return misfit(entry.number, "its note is not signed by a key that may sign");
+  ++found_.signatures;
+  if (std::find(found_.signers.begin(), found_.signers.end(), *signer) == found_.signers.end())
+    found_.signers.push_back(*signer);
   if (checkpoint->size != entry.number)
     return misfit(entry.number, "its note is not of the entries before it");
   if (checkpoint->root != edge_.root())
     misfit(entry.number, "its root is not that of the entries before it");
-  const auto signer = signer_of(note, ledger_.origin(), keys_);
-  if (!signer) return misfit(entry.number, "it is not signed by a key that may sign");
-  ++found_.signatures;
-  if (std::find(found_.signers.begin(), found_.signers.end(), *signer) == found_.signers.end())
-    found_.signers.push_back(*signer);
 }
 
 void Walk::check_erasure(const Entry& entry, std::string_view payload) {

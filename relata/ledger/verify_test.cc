@@ -66,6 +66,50 @@ TEST_CASE("a sound casebook holds, with every count") {
   CHECK(found.signers == std::vector<PublicKey>{test_key()->public_key()});
 }
 
+// What tools/verify_casebook prints of the file; nothing where there is no Python.
+std::optional<std::string> said_elsewhere(const std::string& path) {
+  const std::string command =
+      "python3 '" RELATA_SOURCE_DIR "/tools/verify_casebook' '" + path + "' 2>&1";
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string said;
+  char bytes[4096];
+  while (const std::size_t size = fread(bytes, 1, sizeof bytes, pipe)) said.append(bytes, size);
+  const int status = pclose(pipe);
+  if (WEXITSTATUS(status) == 127) return std::nullopt;
+  return said;
+}
+
+// Both verifiers say the same, to the letter.
+void check_agreement(const std::string& path, const std::string& of) {
+  const Verification found = verified(path);
+  std::string expected = summary_of(found) + "\n";
+  for (const Misfit& misfit : found.misfits) expected += text_of(misfit) + "\n";
+  const auto said = said_elsewhere(path);
+  const char* lacking = nullptr;
+  if (!said) {
+    lacking = "no python3: the second verifier was not run";
+  } else if (said->find("signatures not checked") != std::string::npos) {
+    lacking = "python3 has no library for Ed25519: the second verifier checked no signatures";
+  }
+  if (lacking != nullptr) {
+    MESSAGE(lacking);
+    return;
+  }
+  CHECK_MESSAGE(*said == expected, of);
+}
+
+TEST_CASE("a second verifier, in another language, agrees on what is sound") {
+  const TestFolder folder;
+  make_casebook(folder.path("a.relata"));
+  check_agreement(folder.path("a.relata"), "one tile");
+  auto ledger = Ledger::open(folder.path("b.relata"), Ledger::Mode::create, test_options());
+  REQUIRE(ledger);
+  REQUIRE(add_reports(*ledger, 0, 300));
+  for (std::uint64_t n = 0; n < 5; ++n) REQUIRE(add_reports(*ledger, 300 + 90 * n, 390 + 90 * n));
+  check_agreement(folder.path("b.relata"), "several tiles, while it is open");
+}
+
 struct Tampering {
   const char* sql;
   const char* first;  // what is said first
@@ -111,7 +155,7 @@ TEST_CASE("whatever is changed is found, and the first entry that does not fit i
       {"INSERT INTO tile VALUES (1, 0, zeroblob(32))",
        "the casebook: the tree has other tiles than the entries make"},
       {"DELETE FROM erasure", "the casebook: the list of erasures is not what the entries say"},
-      {"DELETE FROM signer", "entry 10: it is not signed by a key that may sign"},
+      {"DELETE FROM signer", "entry 10: its note is not signed by a key that may sign"},
       {"UPDATE casebook SET origin = 'relata.casebook/00'",
        "entry 10: its note is of another casebook"},
       {"INSERT INTO payload VALUES (99, x'', NULL, x'')",
@@ -123,6 +167,7 @@ TEST_CASE("whatever is changed is found, and the first entry that does not fit i
     std::filesystem::copy_file(sound, path, std::filesystem::copy_options::overwrite_existing);
     tamper(path, tampering.sql);
     CHECK_MESSAGE(first_of(verified(path)) == tampering.first, tampering.sql);
+    check_agreement(path, tampering.sql);
   }
 }
 
@@ -144,7 +189,8 @@ TEST_CASE(
   VerifyOptions by_key;
   by_key.expected_keys = {test_key()->public_key()};
   CHECK(verified(path, by_key).holds());
-  CHECK(first_of(verified(forged, by_key)) == "entry 10: it is not signed by a key that may sign");
+  CHECK(first_of(verified(forged, by_key)) ==
+        "entry 10: its note is not signed by a key that may sign");
   VerifyOptions by_note;
   {
     auto ledger = Ledger::open(path, Ledger::Mode::read);
@@ -274,7 +320,8 @@ TEST_CASE("several people may sign one casebook, each with a key of their own") 
   CHECK(found.signers.size() == 2);
   VerifyOptions options;
   options.expected_keys = {test_key(1)->public_key()};
-  CHECK(first_of(verified(path, options)) == "entry 5: it is not signed by a key that may sign");
+  CHECK(first_of(verified(path, options)) ==
+        "entry 5: its note is not signed by a key that may sign");
 }
 
 TEST_CASE("what is verified is one moment, while another program goes on writing") {

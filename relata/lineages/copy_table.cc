@@ -10,19 +10,19 @@ constexpr int kKindBits = 16;
 
 // A holder is one number: the report's, then its kind, so that who holds a fingerprint is read from one table.
 constexpr const char* kTables = R"(
-CREATE TABLE IF NOT EXISTS copy_report (
+CREATE TABLE IF NOT EXISTS view_copy_report (
   number INTEGER PRIMARY KEY, report BLOB NOT NULL UNIQUE, prints INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS copy_print (
+CREATE TABLE IF NOT EXISTS view_copy_print (
   print INTEGER NOT NULL, holder INTEGER NOT NULL, PRIMARY KEY (print, holder)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS copy_pair (
+CREATE TABLE IF NOT EXISTS view_copy_pair (
   first INTEGER NOT NULL, second INTEGER NOT NULL, shared INTEGER NOT NULL,
   PRIMARY KEY (first, second)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS copy_pair_second ON copy_pair (second);
+CREATE INDEX IF NOT EXISTS view_copy_pair_second ON view_copy_pair (second);
 )";
 
 constexpr std::string_view kPairs =
-    "SELECT a.report, b.report, shared, a.prints, b.prints FROM copy_pair "
-    "JOIN copy_report a ON a.number = first JOIN copy_report b ON b.number = second";
+    "SELECT a.report, b.report, shared, a.prints, b.prints FROM view_copy_pair "
+    "JOIN view_copy_report a ON a.number = first JOIN view_copy_report b ON b.number = second";
 
 std::string_view bytes_of(const ReportId& id) {
   return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
@@ -30,7 +30,7 @@ std::string_view bytes_of(const ReportId& id) {
 
 Result<ReportId> id_in(std::string_view bytes) {
   ReportId id;
-  if (bytes.size() != id.bytes.size()) return Error{"copy_report: a report's id is not 16 bytes"};
+  if (bytes.size() != id.bytes.size()) return Error{"view_copy_report: a report's id is not 16 bytes"};
   std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
   return id;
 }
@@ -67,29 +67,29 @@ Result<CopyTable> CopyTable::open(Database& database) {
   RELATA_TRY(const Done made, database.execute(kTables));
   (void)made;
   const std::string pairs(kPairs);
-  RELATA_TRY(Statement find, database.prepare("SELECT number FROM copy_report WHERE report = ?1"));
+  RELATA_TRY(Statement find, database.prepare("SELECT number FROM view_copy_report WHERE report = ?1"));
   RELATA_TRY(Statement add_report,
-             database.prepare("INSERT INTO copy_report (report, prints) VALUES (?1, ?2)"));
+             database.prepare("INSERT INTO view_copy_report (report, prints) VALUES (?1, ?2)"));
   RELATA_TRY(Statement remove_report,
-             database.prepare("DELETE FROM copy_report WHERE number = ?1"));
-  RELATA_TRY(Statement id, database.prepare("SELECT report FROM copy_report WHERE number = ?1"));
-  RELATA_TRY(Statement size, database.prepare("SELECT prints FROM copy_report WHERE number = ?1"));
-  RELATA_TRY(Statement holders, database.prepare("SELECT holder FROM copy_print WHERE print = ?1"));
-  RELATA_TRY(Statement all_prints, database.prepare("SELECT print, holder FROM copy_print"));
+             database.prepare("DELETE FROM view_copy_report WHERE number = ?1"));
+  RELATA_TRY(Statement id, database.prepare("SELECT report FROM view_copy_report WHERE number = ?1"));
+  RELATA_TRY(Statement size, database.prepare("SELECT prints FROM view_copy_report WHERE number = ?1"));
+  RELATA_TRY(Statement holders, database.prepare("SELECT holder FROM view_copy_print WHERE print = ?1"));
+  RELATA_TRY(Statement all_prints, database.prepare("SELECT print, holder FROM view_copy_print"));
   RELATA_TRY(Statement add_print,
-             database.prepare("INSERT INTO copy_print (print, holder) VALUES (?1, ?2)"));
+             database.prepare("INSERT INTO view_copy_print (print, holder) VALUES (?1, ?2)"));
   RELATA_TRY(Statement remove_print,
-             database.prepare("DELETE FROM copy_print WHERE print = ?1 AND holder >> 16 = ?2"));
+             database.prepare("DELETE FROM view_copy_print WHERE print = ?1 AND holder >> 16 = ?2"));
   RELATA_TRY(Statement put_pair,
-             database.prepare("INSERT INTO copy_pair (first, second, shared) VALUES (?1, ?2, ?3) "
+             database.prepare("INSERT INTO view_copy_pair (first, second, shared) VALUES (?1, ?2, ?3) "
                               "ON CONFLICT DO UPDATE SET shared = ?3"));
   RELATA_TRY(Statement remove_pair,
-             database.prepare("DELETE FROM copy_pair WHERE first = ?1 AND second = ?2"));
+             database.prepare("DELETE FROM view_copy_pair WHERE first = ?1 AND second = ?2"));
   RELATA_TRY(Statement remove_pairs,
-             database.prepare("DELETE FROM copy_pair WHERE first = ?1 OR second = ?1"));
+             database.prepare("DELETE FROM view_copy_pair WHERE first = ?1 OR second = ?1"));
   RELATA_TRY(Statement partners,
              database.prepare(
-                 "SELECT first, second, shared FROM copy_pair WHERE first = ?1 OR second = ?1"));
+                 "SELECT first, second, shared FROM view_copy_pair WHERE first = ?1 OR second = ?1"));
   RELATA_TRY(Statement all_pairs, database.prepare(pairs));
   RELATA_TRY(Statement pairs_of, database.prepare(pairs + " WHERE first = ?1 OR second = ?1"));
   return CopyTable(Statements{std::move(find), std::move(add_report), std::move(remove_report),

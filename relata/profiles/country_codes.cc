@@ -62,4 +62,9 @@ const CountryCode* CountryCodes::find(std::string_view code) const {
   return at != countries_.end() && at->code == code ? &*at : nullptr;
 }
 
+const CountryCode* CountryCodes::named(std::string_view name) const {
+  const auto at = std::ranges::find(countries_, name, &CountryCode::name);
+  return at == countries_.end() ? nullptr : &*at;
+}
+
 }  // namespace relata

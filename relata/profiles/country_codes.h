@@ -28,6 +28,8 @@ class CountryCodes {
   static Result<CountryCodes> load(const DataFolder& folder);
   // By ISO 3166 alpha-2; nullptr if there is none.
   [[nodiscard]] const CountryCode* find(std::string_view code) const;
+  // By its name in data/countries.tsv.
+  [[nodiscard]] const CountryCode* named(std::string_view name) const;
   [[nodiscard]] const std::vector<CountryCode>& all() const { return countries_; }
 
  private:

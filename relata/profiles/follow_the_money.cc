@@ -57,6 +57,13 @@ void append_article(const CaseReport& report, std::string& out) {
                 out);
 }
 
+// Whether any account of the report says that it happened.
+bool tells(const CaseIncident& given, const CaseReport& report) {
+  return std::ranges::any_of(given.accounts, [&](const CaseAccount& told) {
+    return told.report->id == report.id && tells_of_a_happening(*told.account);
+  });
+}
+
 std::string summary_of(const CaseIncident& given) {
   std::string summary = tolls_phrase(*given.assessment);
   if (!summary.empty()) summary += ". ";
@@ -77,9 +84,8 @@ std::string GraphProfile::body_of(const ToldActor& actor, const Site& where, std
   const SideNames& side = tables_.side(actor.side);
   const CountryCode* country =
       tables_.countries().find(side.home == "here" ? std::string_view(where.country) : side.home);
-  std::string name = actor.name;
-  if (side.state && !side.named && country != nullptr)
-    name = with_country(side.acled_actor, country->name);
+  const std::string here = country == nullptr ? std::string() : country->name;
+  const std::string name = side.named ? actor.name : with_country(side.ucdp_actor, here);
   if (name.empty()) return {};
   const std::string id = id_of("body", actor.side + "\n" + fold(name));
   if (written_.insert(id).second) {
@@ -93,6 +99,7 @@ std::string GraphProfile::body_of(const ToldActor& actor, const Site& where, std
 }
 
 std::uint64_t GraphProfile::add_money(const CaseIncident& given, std::string& out) {
+  if (!happened(given)) return 0;
   const Incident& incident = *given.incident;
   std::uint64_t written = 0;
   std::vector<std::string> involved, publishers, urls;
@@ -138,7 +145,7 @@ std::uint64_t GraphProfile::add_money(const CaseIncident& given, std::string& ou
     append_entity(id_of("documentation", hex(report.id) + id), "Documentation",
                   {{"document", {article_id(report)}},
                    {"entity", {id}},
-                   {"role", {tells_of_a_happening(*told.account) ? "tells" : "disputes"}}},
+                   {"role", {tells(given, report) ? "tells" : "disputes"}}},
                   out);
     ++written;
   }

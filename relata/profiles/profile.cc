@@ -108,9 +108,12 @@ void ProfileWriter::add(const CaseIncident& given, std::string& out) {
       return count(append_hxl_row(given, tables_, out));
     case Profile::ftm:
     case Profile::annotations:
-    case Profile::prov:
-      counts_.rows += graph_.add(given, out);
+    case Profile::prov: {
+      const std::uint64_t written = graph_.add(given, out);
+      counts_.rows += written;
+      if (written == 0) count("no account says that it happened");
       return;
+    }
   }
 }
 

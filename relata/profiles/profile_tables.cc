@@ -20,7 +20,21 @@ Result<ProfileTables> ProfileTables::load(const DataFolder& folder) {
   RELATA_TRY([[maybe_unused]] const Done victims, tables.load_victims(folder));
   RELATA_TRY([[maybe_unused]] const Done precision, tables.load_precision(folder));
   RELATA_TRY([[maybe_unused]] const Done acled, tables.load_acled(folder));
+  RELATA_TRY([[maybe_unused]] const Done names, tables.load_names(folder));
   return tables;
+}
+
+Result<Done> ProfileTables::load_names(const DataFolder& folder) {
+  RELATA_TRY(const Table table, folder.table("given_names.tsv", {"name"}));
+  for (const Table::Row& row : table.rows()) given_names_.emplace_back(row.cell("name"));
+  std::ranges::sort(given_names_);
+  return Done{};
+}
+
+bool ProfileTables::may_be_person(std::string_view name) const {
+  const std::size_t space = name.find(' ');
+  return space != std::string_view::npos &&
+         std::ranges::binary_search(given_names_, name.substr(0, space));
 }
 
 Result<Done> ProfileTables::load_sides(const DataFolder& folder) {

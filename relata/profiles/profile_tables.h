@@ -57,8 +57,11 @@ class ProfileTables {
   [[nodiscard]] const AcledNames* acled(EventType type) const;
   // By its name, which must be one of the 25.
   [[nodiscard]] const AcledNames& acled(std::string_view sub_event_type) const;
+  // Whether a name may be a person's: two words or more, of which the first is a given name (data/given_names.tsv).
+  [[nodiscard]] bool may_be_person(std::string_view name) const;
 
  private:
+  Result<Done> load_names(const DataFolder& folder);
   Result<Done> load_sides(const DataFolder& folder);
   Result<Done> load_victims(const DataFolder& folder);
   Result<Done> load_precision(const DataFolder& folder);
@@ -69,6 +72,7 @@ class ProfileTables {
   std::array<VictimNames, 13> victims_;
   std::array<PlacePrecision, 8> precision_;
   PlacePrecision approximate_;
+  std::vector<std::string> given_names_;  // sorted
   std::vector<AcledNames> acled_;
   std::array<std::size_t, kEventTypes> acled_of_{};  // index into acled_ + 1; 0: none
 };

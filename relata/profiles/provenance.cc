@@ -15,7 +15,14 @@ std::string members_of(std::initializer_list<std::pair<std::string_view, std::st
   JsonWriter json(out, JsonWriter::Layout::line);
   json.begin_object();
   for (const auto& [key, value] : all) {
-    if (!value.empty()) json.key(key).string(value);
+    if (value.empty()) continue;
+    json.key(key);
+    if (key == "prov:type") {
+      json.begin_object().key("$").string(value);
+      json.key("type").string("prov:QUALIFIED_NAME").end_object();
+    } else {
+      json.string(value);
+    }
   }
   json.end_object();
   return out;

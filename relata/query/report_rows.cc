@@ -53,15 +53,16 @@ constexpr const char* kStatements[] = {
     "SELECT row, victims FROM view_account WHERE report = ?1",
     "INSERT INTO view_account_words (view_account_words, rowid, words, sounds) "
     "SELECT 'delete', row, words, sounds FROM view_account_told WHERE row = ?1",
-    "UPDATE view_voice SET claims = claims - 1, innermost = innermost - l.innermost "
-    "FROM (SELECT voice, innermost FROM view_account_voice WHERE account = ?1) AS l "
+    "UPDATE view_voice SET claims = claims - 1, innermost = view_voice.innermost - l.last "
+    "FROM (SELECT voice, innermost AS last FROM view_account_voice WHERE account = ?1) AS l "
     "WHERE row = l.voice",
     "DELETE FROM view_account_told WHERE row = ?1",
     "DELETE FROM view_account_actor WHERE account = ?1",
     "DELETE FROM view_account_voice WHERE account = ?1",
     "DELETE FROM view_account_victim WHERE class = ?1 AND account = ?2",
     "DELETE FROM view_account WHERE row = ?1",
-    "UPDATE view_voice SET borne_out = ?2, contradicted = ?3, reliability = ?4 WHERE row = ?1",
+    "UPDATE view_voice SET told = ?2, borne_out = ?3, contradicted = ?4, reliability = ?5, earned = ?6 "
+    "WHERE row = ?1",
 };
 
 int days_of(Date date) { return static_cast<int>(date.time_since_epoch().count()); }
@@ -228,8 +229,10 @@ Result<Done> ReportRows::remove(const ReportId& id, std::string_view text) {
 Result<Done> ReportRows::put(const ToldVoice& voice, const VoiceStanding& standing) {
   RELATA_TRY(const std::int64_t row, names_.voice(voice));
   Statement& update = statements_[stand_voice].bind_integer(1, row);
-  update.bind_integer(2, standing.borne_out).bind_integer(3, standing.contradicted).bind_null(4);
-  if (standing.reliability) update.bind_integer(4, static_cast<int>(*standing.reliability));
+  update.bind_integer(2, standing.told).bind_integer(3, standing.borne_out);
+  update.bind_integer(4, standing.contradicted).bind_null(5).bind_null(6);
+  if (standing.reliability) update.bind_integer(5, static_cast<int>(*standing.reliability));
+  if (standing.earned) update.bind_integer(6, static_cast<int>(*standing.earned));
   return update.run();
 }
 

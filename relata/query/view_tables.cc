@@ -42,8 +42,8 @@ CREATE TABLE view_actor_word (
 CREATE TABLE view_voice (
   row INTEGER PRIMARY KEY, key BLOB NOT NULL, name TEXT NOT NULL, kind INTEGER NOT NULL,
   side INTEGER NOT NULL, named INTEGER NOT NULL, claims INTEGER NOT NULL DEFAULT 0, innermost INTEGER NOT NULL DEFAULT 0,
-  borne_out INTEGER NOT NULL DEFAULT 0, contradicted INTEGER NOT NULL DEFAULT 0,
-  reliability INTEGER) STRICT;
+  told INTEGER NOT NULL DEFAULT 0, borne_out INTEGER NOT NULL DEFAULT 0,
+  contradicted INTEGER NOT NULL DEFAULT 0, reliability INTEGER, earned INTEGER) STRICT;
 CREATE UNIQUE INDEX view_voice_key ON view_voice (key);
 CREATE INDEX view_voice_kind ON view_voice (kind, side);
 CREATE INDEX view_voice_side ON view_voice (side);
@@ -139,6 +139,11 @@ Result<bool> create_views(Database& database) {
   RELATA_TRY(Statement insert, database.prepare("INSERT INTO view_about VALUES ('version', ?)"));
   RELATA_TRY(Done(), insert.bind_text(1, version_now()).run());
   return true;
+}
+
+Result<bool> has_views(Database& database) {
+  RELATA_TRY(const std::string version, version_of(database));
+  return version == version_now();
 }
 
 Result<Done> drop_views(Database& database) {
