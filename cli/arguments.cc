@@ -115,9 +115,9 @@ void add_read(Options options, ReadArguments& read, std::string& colour) {
 
 void add_eval(Options options, EvalArguments& eval) {
   options
-      .choice(
-          "KIND", eval.kind, "what is measured",
-          {"claims", "attribution", "parse", "names", "places", "times", "types", "plover", "muc"})
+      .choice("KIND", eval.kind, "what is measured",
+              {"claims", "attribution", "parse", "names", "places", "times", "types", "plover",
+               "muc", "truth"})
       ->required();
   options
       .value("GOLD", eval.gold, "the gold: files or a folder, as KIND has them (see the man page)",
@@ -134,7 +134,7 @@ void add_eval(Options options, EvalArguments& eval) {
   options.value("--cues", eval.cues, "attribution: a file of reporting verbs; scored apart as well",
                 "FILE");
   options.flag("--misses", eval.misses,
-               "claims, times, types, plover, muc: list what was missed, wrong or invented");
+               "claims, times, types, plover, muc, truth: list what was missed, wrong or invented");
   options.value("--append", eval.append, "add a row with the scores to this table", "FILE");
   options
       .value("--resamples", eval.resamples, "of the bootstrap over documents; 0: no intervals", "N")

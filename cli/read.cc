@@ -60,7 +60,7 @@ Result<IngestOptions> ingest_options(const ReadArguments& arguments) {
 View view_of(const ReadArguments& arguments, std::FILE* out) {
   View view;
   view.form = form_of(arguments.format).value_or(Form::text);
-  view.layers = arguments.layers;
+  view.layers = arguments.layers ? Layers::all : Layers::none;
   view.colour = wants_colour(arguments.colour, out);
   view.columns = arguments.width > 0 ? arguments.width : std::min(terminal_columns(), kWidest);
   return view;

@@ -6,8 +6,6 @@
 namespace relata {
 namespace {
 
-constexpr std::string_view kDigits = "0123456789abcdef";
-
 template <typename Number>
 bool take_number(std::string_view& text, Number& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -23,26 +21,6 @@ bool take(std::string_view& text, char expected) {
 }
 
 }  // namespace
-
-std::string hex(const ReportId& id) {
-  std::string text;
-  for (const std::uint8_t byte : id.bytes) {
-    text += kDigits[byte >> 4];
-    text += kDigits[byte & 15];
-  }
-  return text;
-}
-
-std::optional<ReportId> report_id_of(std::string_view text) {
-  ReportId id;
-  if (text.size() != 2 * id.bytes.size()) return std::nullopt;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::size_t digit = kDigits.find(text[i]);
-    if (digit == std::string_view::npos) return std::nullopt;
-    id.bytes[i / 2] = static_cast<std::uint8_t>(id.bytes[i / 2] << 4 | digit);
-  }
-  return id;
-}
 
 std::string text_of(const AccountKey& key) {
   std::string text = hex(key.report) + ':' + std::to_string(key.trigger.begin) + '-' +
@@ -68,7 +46,8 @@ std::optional<AccountKey> account_key_of(std::string_view text) {
 }
 
 bool tells_of_a_happening(const Account& account) {
-  return account.status == Status::asserted || account.status == Status::alleged;
+  return account.verdict != Verdict::rejected &&
+         (account.status == Status::asserted || account.status == Status::alleged);
 }
 
 }  // namespace relata

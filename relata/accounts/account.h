@@ -47,12 +47,24 @@ struct ToldVoice {
 };
 using ToldChain = std::vector<ToldVoice>;  // outermost first; empty: the report's own voice
 
-struct Actor {
+struct ToldActor {
   std::string name;
   std::string side;  // name_of(Side) or a group that is told apart ("nusra"); "" if unknown
   std::optional<VictimClass> victim_class;  // of `to` only
-  auto operator<=>(const Actor&) const = default;
+  auto operator<=>(const ToldActor&) const = default;
 };
+
+// How far the doer got at a place, by the words of the claim (ground.h): two claims of one type may tell the opposite.
+enum class Ground : std::uint8_t {
+  unsaid,
+  whole,   // "full control of"
+  part,    // "captured parts of", "entered", "a hill in"
+  none,    // "attempted to", "but were repelled"
+  kept,    // the doer kept it: "repelled an attack on", "retained"
+  beside,  // the claim is about something near or beyond it
+};
+[[nodiscard]] std::string_view name_of(Ground ground);
+[[nodiscard]] std::optional<Ground> ground_named(std::string_view name);
 
 // A place of an account as resolved; most of it is empty if it was not.
 struct Site {
@@ -64,16 +76,21 @@ struct Site {
   std::string country;  // ISO 3166 alpha-2
   std::optional<double> latitude, longitude;
   bool approximate = false;
+  Ground ground = Ground::unsaid;
   auto operator<=>(const Site&) const = default;
 };
 
-struct Tally {
+struct ToldCount {
   CountOf of = CountOf::people;
   std::string who;
   VictimClass victim_class = VictimClass::unknown;
   std::optional<double> low, high;
-  auto operator<=>(const Tally&) const = default;
+  std::string words = {};  // as they stand: "dozens", "at least 70"
+  auto operator<=>(const ToldCount&) const = default;
 };
+
+// What a person decided of a claim as the program read it. Never mixed up with what the program says of itself.
+enum class Verdict : std::uint8_t { none, accepted, rejected };
 
 struct Account {
   AccountKey key;
@@ -84,19 +101,21 @@ struct Account {
   bool when_stated = false;  // by words of the text; else inferred from the report's day
   std::optional<Date> told;  // the day of the report
   std::vector<Site> where;   // most specific first
-  std::vector<Actor> by, to;
-  std::vector<Tally> counts;
+  std::vector<ToldActor> by, to;
+  std::vector<ToldCount> counts;
   std::vector<ToldChain> chains;  // empty: the report's own voice
   Span evidence;                  // bytes
   bool in_title = false;
   float lead = 0;  // 1 in the title and the first sentence, falling to 0 at the end of the report
   float confidence = 0;              // of the reading
+  Verdict verdict = Verdict::none;
+  std::vector<std::string> corrected;  // the slots that a person set: "type", "when"; sorted
   std::vector<std::uint32_t> words;  // sorted hashes of the content words of the evidence, folded
   std::vector<std::uint64_t>
       quotes;  // sorted hashes of the quotations of five words and more that it lies in or holds
 };
 
-// Whether an account says that something took place: asserted or alleged.
+// Whether an account says that something took place: asserted or alleged, and no person has rejected the claim.
 [[nodiscard]] bool tells_of_a_happening(const Account& account);
 
 // A report with its accounts.

@@ -22,4 +22,13 @@ struct ReportId {
 // Nothing: not 32 hexadecimal digits.
 [[nodiscard]] std::optional<ReportId> report_id_of(std::string_view hex);
 
+// What makes a report one and the same. Unknown is "".
+struct ReportIdentity {
+  std::string_view text_sha256;  // 64 hexadecimal digits
+  std::string_view publisher, url;
+  std::string_view published;  // "2016-12-13"
+};
+// The SHA-256 of "relata report 1" and the four, each on a line of its own, controls in them written as spaces.
+[[nodiscard]] ReportId report_id(const ReportIdentity& identity);
+
 }  // namespace relata

@@ -27,12 +27,15 @@ enum class Form : std::uint8_t { text, json, jsonl, summary, html };
 [[nodiscard]] std::string_view name_of(Form);
 [[nodiscard]] std::optional<Form> form_of(std::string_view);
 
+// What of the work behind the claims is shown: nothing; the places alone, which is what a casebook keeps; or sentences,
+// tokens, names, attributions, places, times, quantities.
+enum class Layers : std::uint8_t { none, places, all };
+
 struct SummaryLexicon;
 
 struct View {
   Form form = Form::text;
-  bool layers =
-      false;  // json and jsonl: also sentences, tokens, names, attributions, places, times, quantities
+  Layers layers = Layers::none;  // json and jsonl
   bool colour = false;                      // text: marks of colour and weight for a terminal
   int columns = 80;                         // text: how wide
   const SummaryLexicon* lexicon = nullptr;  // summary: must be given

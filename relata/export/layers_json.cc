@@ -4,28 +4,6 @@
 namespace relata {
 namespace {
 
-std::string_view name_of_place_kind(PlaceKind kind) {
-  switch (kind) {
-    case PlaceKind::country:
-      return "country";
-    case PlaceKind::region:
-      return "region";
-    case PlaceKind::county:
-      return "county";
-    case PlaceKind::town:
-      return "town";
-    case PlaceKind::village:
-      return "village";
-    case PlaceKind::neighbourhood:
-      return "neighbourhood";
-    case PlaceKind::landmark:
-      return "landmark";
-    case PlaceKind::camp:
-      return "camp";
-  }
-  return "";
-}
-
 void write_spans(const std::vector<Span>& spans, const CodePoints& points, JsonWriter& json) {
   json.begin_array();
   for (const Span span : spans) write_span(span, points, json);
@@ -137,7 +115,7 @@ void write_places(const std::vector<Place>& places, const CodePoints& points, Js
     write_span(place.name_span, points, json);
     json.key("name").string(place.name).key("within").string(place.within).key("kind");
     if (place.kind) {
-      json.string(name_of_place_kind(*place.kind));
+      json.string(name_of(*place.kind));
     } else {
       json.null();
     }
@@ -196,8 +174,13 @@ void write_quantities(const std::vector<Quantity>& quantities, const CodePoints&
 
 }  // namespace
 
-void write_layers(const Shown& shown, const CodePoints& points, JsonWriter& json) {
+void write_layers(const Shown& shown, Layers layers, const CodePoints& points, JsonWriter& json) {
   json.key("layers").begin_object();
+  if (layers == Layers::places) {
+    write_places(shown.reading.places, points, json);
+    json.end_object();
+    return;
+  }
   json.key("text").string(shown.report.text);
   write_sentences(shown.document, points, json);
   write_tokens(shown.document, points, json);

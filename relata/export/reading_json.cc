@@ -173,7 +173,7 @@ void write_remarks(const Report& report, JsonWriter& json) {
 
 }  // namespace
 
-void write_reading(const Shown& shown, bool layers, JsonWriter& json) {
+void write_reading(const Shown& shown, Layers layers, JsonWriter& json) {
   const CodePoints points(shown.report.text);
   const Reading& reading = shown.reading;
   json.begin_object();
@@ -184,7 +184,7 @@ void write_reading(const Shown& shown, bool layers, JsonWriter& json) {
   write_voices(reading.telling, points, json);
   write_relations(reading.relations, json);
   write_remarks(shown.report, json);
-  if (layers) write_layers(shown, points, json);
+  if (layers != Layers::none) write_layers(shown, layers, points, json);
   json.end_object();
 }
 

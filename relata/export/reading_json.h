@@ -10,10 +10,10 @@
 namespace relata {
 
 // One object, without a line end.
-void write_reading(const Shown& shown, bool layers, JsonWriter& json);
+void write_reading(const Shown& shown, Layers layers, JsonWriter& json);
 
-// The member "layers": everything that the claims were made from.
-void write_layers(const Shown& shown, const CodePoints& points, JsonWriter& json);
+// The member "layers": what the claims were made from. Not for Layers::none.
+void write_layers(const Shown& shown, Layers layers, const CodePoints& points, JsonWriter& json);
 
 // A span of bytes as the pair of code points that the outside world counts in.
 inline void write_span(Span span, const CodePoints& points, JsonWriter& json) {

@@ -60,7 +60,7 @@ TEST_CASE("every span of the outside selects the same words as the one of the in
 
 TEST_CASE("layers show what the claims were made from") {
   const auto made = handmade_reading();
-  const std::string line = written(*made, {.form = Form::jsonl, .layers = true});
+  const std::string line = written(*made, {.form = Form::jsonl, .layers = Layers::all});
   const std::string_view parts[] = {
       R"("attributions":[{"source":[[67,84]],"cue":[[85,89]],"content":[[29,65]],"voice":1,"stance":"asserts","carried":false,"inner":[{"source":[[)",
       R"("kind":"neighbourhood","gazetteer_id":7,"gazetteer_name":"Al Fardous","admin1":"Aleppo","country":"SY","lat":36.185,"lon":37.16,)",
@@ -75,8 +75,8 @@ TEST_CASE("layers show what the claims were made from") {
 
 TEST_CASE("json and jsonl hold the same, but for space") {
   const auto made = handmade_reading();
-  std::string pretty = written(*made, {.form = Form::json, .layers = true});
-  std::string line = written(*made, {.form = Form::jsonl, .layers = true});
+  std::string pretty = written(*made, {.form = Form::json, .layers = Layers::all});
+  std::string line = written(*made, {.form = Form::jsonl, .layers = Layers::all});
   CHECK(holds(pretty, "\n  \"claims\": [\n    {\n      \"id\": 1,"));
   for (std::string* text : {&pretty, &line}) {
     std::erase(*text, ' ');

@@ -60,14 +60,6 @@ void mark_capitals(const Table& countries, PlaceCollection& to) {
 }
 
 Result<Done> add_landmarks(const Table& landmarks, PlaceCollection& to) {
-  constexpr std::pair<std::string_view, PlaceKind> kKinds[] = {
-      {"region", PlaceKind::region},
-      {"county", PlaceKind::county},
-      {"town", PlaceKind::town},
-      {"village", PlaceKind::village},
-      {"neighbourhood", PlaceKind::neighbourhood},
-      {"landmark", PlaceKind::landmark},
-      {"camp", PlaceKind::camp}};
   for (const Table::Row& row : landmarks.rows()) {
     // "SY/Aleppo/Manbij": each a child of the one before.
     SourcePlace* within = nullptr;
@@ -94,11 +86,9 @@ Result<Done> add_landmarks(const Table& landmarks, PlaceCollection& to) {
       place.bare = within->bare;
       place.by_skeleton = within->by_skeleton;
     }
-    bool known_kind = false;
-    for (const auto& [name, kind] : kKinds) {
-      if (name == row.cell("kind")) place.kind = kind, known_kind = true;
-    }
-    if (!known_kind) return Error{row.where() + ": no such kind: " + std::string(row.cell("kind"))};
+    const auto kind = place_kind_of(row.cell("kind"));
+    if (!kind) return Error{row.where() + ": no such kind: " + std::string(row.cell("kind"))};
+    place.kind = *kind;
     if (!row.cell("latitude").empty()) {
       RELATA_TRY(const double latitude, number_in<double>(row, "latitude"));
       RELATA_TRY(const double longitude, number_in<double>(row, "longitude"));

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "relata/base/span.h"
 #include "relata/text/document.h"
@@ -26,6 +27,8 @@ enum class PlaceKind : std::uint8_t {
   landmark,
   camp
 };
+[[nodiscard]] std::string_view name_of(PlaceKind);
+[[nodiscard]] std::optional<PlaceKind> place_kind_of(std::string_view);
 
 struct Place {
   // "al-Fardous neighbourhood": the name with its kind word; and the name alone.
