@@ -115,10 +115,12 @@ Result<ExitCode> list_as_groups(Casebook& casebook, const Asked& asked) {
   const auto take = [&](const IncidentRow& row) -> Result<Done> {
     RELATA_TRY(const LoadedIncident loaded, source.load(row.id));
     incidents.push_back(loaded.incident());
-    const Toll* killed = toll_of(loaded.assessment(), CountOf::killed);
-    deaths.push_back(killed == nullptr ? DeathRange{} : DeathRange{killed->low, killed->high});
-    for (const CaseAccount& account : loaded.given().accounts)
+    std::vector<const Account*> accounts;
+    for (const CaseAccount& account : loaded.given().accounts) {
+      accounts.push_back(account.account);
       docs.emplace(account.report->id, account.report->doc);
+    }
+    deaths.push_back(deaths_told(accounts));
     return Done{};
   };
   RELATA_TRY(const std::string next,
