@@ -82,7 +82,7 @@ AssessedIncident full_incident() {
                          {.accounts = {1},
                           .ties = {{.kind = TieKind::retelling, .first = 1, .second = 0, .what = "wire"}},
                           .origin = {}}};
-  assessment.contradictions = {{.slot = Slot::how_many, .first = key(1, 10), .second = key(2, 30),
+  assessment.contradictions = {{.slot = DifferingSlot::how_many, .first = key(1, 10), .second = key(2, 30),
                                 .first_says = "27", .second_says = "30"}};
   assessment.tolls = {{.of = CountOf::killed, .victim_class = VictimClass::children, .low = 1, .best = 2,
                        .high = 3.5, .from = {key(1, 10)}, .lineages = 2}};
