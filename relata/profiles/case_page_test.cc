@@ -125,7 +125,7 @@ TEST_CASE("the matrix sets propositions against lineages, a denial against what 
   const auto rows = claim_matrix(strike);
   using enum MatrixMark;
   const struct {
-    Slot slot;
+    DifferingSlot slot;
     std::string_view proposition;
     std::vector<MatrixMark> marks;
   } expected[] = {{DifferingSlot::whether, "airstrike", {says, denies}},
