@@ -87,6 +87,7 @@ class Refresh {
     auto accounts = accounts_of(id, kept->report.text, kept->reading.reading, knowledge_.accounts);
     if (!accounts) return accounts.error().with(kept->report.id);
     for (const std::uint64_t entry : decided_.apply(*accounts)) outcome_.lost.push_back(entry);
+    RELATA_TRY(Done(), ViewState::of(database_).set_engine(id, kept->reading.engine.name));
     RELATA_TRY(Done(), forget_actions(id));
     RELATA_TRY(Done(), tables_.writer.put_report(*accounts, kept->report.text));
     for (const Account& account : accounts->accounts) {
@@ -235,9 +236,10 @@ class Refresh {
     for (const VoiceKey& voice : voices) {
       RELATA_TRY(const auto told, tables_.testimonies.of(voice));
       VoiceStanding standing;
-      for (const VoiceRecord& record :
-           voice_records(told, decided, knowledge_.assessment.voices, knowledge_.history)) {
-        standing = {record.all.borne_out, record.all.contradicted, record.letter()};
+      for (const VoiceHistory& history :
+           voice_histories(told, decided, knowledge_.assessment.voices, knowledge_.history)) {
+        standing = {history.all.told, history.all.borne_out, history.all.contradicted,
+                    history.letter(), history.earned};
       }
       RELATA_TRY(Done(),
                  tables_.writer.put_voice({voice.name, voice.kind, voice.side, true}, standing));

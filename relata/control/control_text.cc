@@ -42,8 +42,11 @@ void write_holding(const Holding& holding, std::string& out) {
       "  " + padded(days_of(holding.when), 26) + padded(std::string(name_of(holding.holder)), 15);
   if (holding.holder != Holder::unknown)
     out += padded(percent_of(static_cast<double>(holding.probability)), 7);
-  if (holding.inferred) out += "inferred from what came after";
-  if (!holding.begun_by.empty()) out += "by " + keys_of(holding.begun_by);
+  if (holding.inferred) {
+    out += "inferred from what came after";
+  } else if (!holding.begun_by.empty()) {
+    out += "by " + keys_of(holding.begun_by);
+  }
   while (out.back() == ' ') out.pop_back();
   out += '\n';
 }

@@ -6,10 +6,17 @@
 
 #include "relata/base/fold.h"
 #include "relata/base/hash.h"
+#include "relata/export/safe_text.h"
 #include "relata/profiles/coarse.h"
 #include "relata/profiles/sealing.h"
 
 namespace relata {
+namespace {
+
+// As values are looked at in the bytes: on one line, hidden marks shown.
+std::string shown_text(std::string_view text) { return shown(text); }
+
+}  // namespace
 
 // Makes a PublicCase: seals first, then finds how coarse each incident must be, then copies what may be shown.
 class CaseProtector {
@@ -299,7 +306,7 @@ void CaseProtector::add(std::size_t index) {
 void CaseProtector::withhold(const CaseIncident& given) {
   Withheld& withheld = out_.withheld_;
   const auto keep = [](std::set<std::string>& set, std::string_view text, std::size_t least) {
-    std::string folded = fold(text);
+    std::string folded = fold(shown_text(text));
     if (folded.size() >= least) set.insert(std::move(folded));
   };
   const auto keep_place = [&](const Site& site) {

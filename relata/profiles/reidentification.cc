@@ -7,6 +7,7 @@
 #include "relata/base/date.h"
 #include "relata/base/fold.h"
 #include "relata/base/utf8.h"
+#include "relata/export/safe_text.h"
 #include "relata/profiles/read_csv.h"
 
 namespace relata {
@@ -43,7 +44,8 @@ bool names_place(std::string_view folded, const std::set<std::string>& places) {
 }
 
 Result<Done> check_value(std::string_view value, const Withheld& withheld) {
-  const std::string folded = fold(value);
+  // On one line and with hidden marks shown, as what is withheld is.
+  const std::string folded = fold(shown(value));
   if (folded.size() < 3) return Done{};
   for (const std::string& name : withheld.names) {
     if (holds(folded, name)) return Error{"a sealed name would be shown"};
