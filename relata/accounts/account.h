@@ -54,6 +54,18 @@ struct ToldActor {
   auto operator<=>(const ToldActor&) const = default;
 };
 
+// How far the doer got at a place, by the words of the claim (ground.h): two claims of one type may tell the opposite.
+enum class Ground : std::uint8_t {
+  unsaid,
+  whole,   // "full control of"
+  part,    // "captured parts of", "entered", "a hill in"
+  none,    // "attempted to", "but were repelled"
+  kept,    // the doer kept it: "repelled an attack on", "retained"
+  beside,  // the claim is about something near or beyond it
+};
+[[nodiscard]] std::string_view name_of(Ground ground);
+[[nodiscard]] std::optional<Ground> ground_named(std::string_view name);
+
 // A place of an account as resolved; most of it is empty if it was not.
 struct Site {
   std::string name;    // as the report writes it
@@ -64,6 +76,7 @@ struct Site {
   std::string country;  // ISO 3166 alpha-2
   std::optional<double> latitude, longitude;
   bool approximate = false;
+  Ground ground = Ground::unsaid;
   auto operator<=>(const Site&) const = default;
 };
 

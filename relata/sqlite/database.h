@@ -64,6 +64,7 @@ class Database {
     read,    // must exist; never written
     write,   // must exist
     create,  // made if it does not exist
+    frozen,  // must exist, and nobody writes it meanwhile: nothing is locked and no file made beside it
   };
   // `vfs`: the name of a registered SQLite VFS, "" for the default one; for tests that inject faults.
   static Result<Database> open(const std::string& path, Mode mode, const std::string& vfs = "");
