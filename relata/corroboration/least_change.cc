@@ -90,7 +90,7 @@ void add_removals(const GradeFacts& facts, std::vector<Trial>& trials) {
   for (std::size_t i = 0; i < facts.lineages.size(); ++i) {
     const LineageFacts& each = facts.lineages[i];
     if (told(each)) {
-      trials.push_back({4, "without the lineage of " + named(each), [i](GradeFacts& changed) {
+      trials.push_back({5, "without the lineage of " + named(each), [i](GradeFacts& changed) {
                           changed.lineages.erase(changed.lineages.begin() +
                                                  static_cast<std::ptrdiff_t>(i));
                         }});

@@ -64,6 +64,7 @@ Result<Exported> write_public(const ExportOrder& order, std::span<const CaseInci
   exported.manifest =
       manifest_of(name_of(order.profile), shown_origin, given, exported.bytes.size(),
                   sha256_hex(exported.bytes), &shown.withheld());
+  exported.withheld = shown.withheld();
   return exported;
 }
 

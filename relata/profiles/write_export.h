@@ -23,6 +23,7 @@ struct ExportOrder {
 
 struct Exported {
   std::string bytes, manifest;
+  std::optional<Withheld> withheld;  // of a public export
 };
 
 // Errors: as PublicCase::make and check_public.

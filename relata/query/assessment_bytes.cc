@@ -45,11 +45,12 @@ void pack(Bytes& bytes, Toll& toll) {
   bytes.real(toll.best);
   pack_optional(bytes, toll.high, [&](double& value) { bytes.real(value); });
   pack_keys(bytes, toll.from);
+  bytes.number(toll.lineages);
 }
 
 template <typename Bytes>
 void pack(Bytes& bytes, Contradiction& contradiction) {
-  bytes.choice(contradiction.slot, Slot::how_many);
+  bytes.choice(contradiction.slot, DifferingSlot::how_many);
   relata::pack(bytes, contradiction.first);
   relata::pack(bytes, contradiction.second);
   bytes.text(contradiction.first_says);
@@ -72,22 +73,34 @@ void pack(Bytes& bytes, Assessment& assessment) {
   relata::pack(bytes, assessment.incident.first);
   pack_optional(bytes, assessment.grade, grade);
   pack_optional(bytes, assessment.decided, grade);
+  bytes.text(assessment.decided_reason);
   pack_list(bytes, assessment.reasons, [&](Reason& reason) {
     bytes.text(reason.rule);
     pack_keys(bytes, reason.accounts);
   });
   bytes.text(assessment.least_change);
+  pack_list(bytes, assessment.changes, [&](GradeChange& change) {
+    bytes.text(change.change);
+    pack_optional(bytes, change.grade, grade);
+  });
   bytes.number(assessment.reports);
   bytes.number(assessment.lineages_for);
   bytes.number(assessment.lineages_against);
   pack_list(bytes, assessment.sides, [&](Side& side) { bytes.choice(side, Side::unknown); });
   pack_boolean(bytes, assessment.opposed_sides_agree);
+  pack_list(bytes, assessment.accused, [&](Accused& accused) {
+    bytes.text(accused.side);
+    bytes.number(accused.lineages);
+    bytes.real(accused.chance);
+    pack_keys(bytes, accused.accounts);
+  });
   pack_keys(bytes, assessment.against_interest);
   pack_list(bytes, assessment.lineages, [&](Lineage& lineage) { pack(bytes, lineage); });
   pack_list(bytes, assessment.contradictions,
             [&](Contradiction& contradiction) { pack(bytes, contradiction); });
   pack_list(bytes, assessment.tolls, [&](Toll& toll) { pack(bytes, toll); });
   pack_credibility(bytes, assessment.credibility);
+  bytes.text(assessment.profile);
 }
 
 // Lineages speak of members by their index.

@@ -27,8 +27,8 @@ constexpr const char* kStatements[] = {
     "SELECT row FROM view_actor WHERE name = ?1 AND side = ?2",
     "INSERT INTO view_actor (name, side) VALUES (?1, ?2)",
     "INSERT INTO view_actor_word (word, owner) VALUES (?1, ?2)",
-    "SELECT row FROM view_voice WHERE name = ?1 AND kind = ?2 AND side = ?3",
-    "INSERT INTO view_voice (name, kind, side, named) VALUES (?1, ?2, ?3, ?4)",
+    "SELECT row FROM view_voice WHERE key = ?1",
+    "INSERT INTO view_voice (key, name, kind, side, named) VALUES (?1, ?2, ?3, ?4, ?5)",
     "INSERT INTO view_voice_word (word, owner) VALUES (?1, ?2)",
 };
 
@@ -147,15 +147,15 @@ Result<std::int64_t> NameRows::actor(const ToldActor& actor) {
 }
 
 Result<std::int64_t> NameRows::voice(const ToldVoice& voice) {
-  const auto bound = [&](Of of) -> Statement& {
-    return statements_[of]
-        .bind_text(1, voice.name)
-        .bind_integer(2, static_cast<int>(voice.kind))
-        .bind_integer(3, static_cast<int>(voice.side));
-  };
-  RELATA_TRY(std::int64_t row, row_of(bound(find_voice)));
+  // Sorts as names do; two voices of one name are told apart by kind and side.
+  std::string key = voice.name + '\0';
+  key += static_cast<char>(voice.kind);
+  key += static_cast<char>(voice.side);
+  RELATA_TRY(std::int64_t row, row_of(statements_[find_voice].bind_blob(1, key)));
   if (row != 0) return row;
-  RELATA_TRY(Done(), bound(add_voice).bind_integer(4, voice.named ? 1 : 0).run());
+  Statement& insert = statements_[add_voice].bind_blob(1, key).bind_text(2, voice.name);
+  insert.bind_integer(3, static_cast<int>(voice.kind)).bind_integer(4, static_cast<int>(voice.side));
+  RELATA_TRY(Done(), insert.bind_integer(5, voice.named ? 1 : 0).run());
   row = database_->last_row();
   RELATA_TRY(Done(), add_words(statements_[add_voice_word], row, words_of_name(voice.name)));
   return row;

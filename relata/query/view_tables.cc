@@ -40,14 +40,14 @@ CREATE INDEX view_actor_side ON view_actor (side);
 CREATE TABLE view_actor_word (
   word TEXT NOT NULL, owner INTEGER NOT NULL, PRIMARY KEY (word, owner)) STRICT, WITHOUT ROWID;
 CREATE TABLE view_voice (
-  row INTEGER PRIMARY KEY, name TEXT NOT NULL, kind INTEGER NOT NULL, side INTEGER NOT NULL,
-  named INTEGER NOT NULL, claims INTEGER NOT NULL DEFAULT 0, innermost INTEGER NOT NULL DEFAULT 0,
-  borne_out INTEGER NOT NULL DEFAULT 0, contradicted INTEGER NOT NULL DEFAULT 0,
-  reliability INTEGER) STRICT;
-CREATE UNIQUE INDEX view_voice_name ON view_voice (name, kind, side);
+  row INTEGER PRIMARY KEY, key BLOB NOT NULL, name TEXT NOT NULL, kind INTEGER NOT NULL,
+  side INTEGER NOT NULL, named INTEGER NOT NULL, claims INTEGER NOT NULL DEFAULT 0, innermost INTEGER NOT NULL DEFAULT 0,
+  told INTEGER NOT NULL DEFAULT 0, borne_out INTEGER NOT NULL DEFAULT 0,
+  contradicted INTEGER NOT NULL DEFAULT 0, reliability INTEGER, earned INTEGER) STRICT;
+CREATE UNIQUE INDEX view_voice_key ON view_voice (key);
 CREATE INDEX view_voice_kind ON view_voice (kind, side);
 CREATE INDEX view_voice_side ON view_voice (side);
-CREATE INDEX view_voice_claims ON view_voice (claims, name, kind, side);
+CREATE INDEX view_voice_claims ON view_voice (claims, key);
 CREATE TABLE view_voice_word (
   word TEXT NOT NULL, owner INTEGER NOT NULL, PRIMARY KEY (word, owner)) STRICT, WITHOUT ROWID;
 )sql";
@@ -139,6 +139,11 @@ Result<bool> create_views(Database& database) {
   RELATA_TRY(Statement insert, database.prepare("INSERT INTO view_about VALUES ('version', ?)"));
   RELATA_TRY(Done(), insert.bind_text(1, version_now()).run());
   return true;
+}
+
+Result<bool> has_views(Database& database) {
+  RELATA_TRY(const std::string version, version_of(database));
+  return version == version_now();
 }
 
 Result<Done> drop_views(Database& database) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// VoiceStanding: how often a voice was borne out and contradicted by others, and the letter that follows or was decided.
+// VoiceStanding: of how many incidents a voice told, how often it was borne out and contradicted, the letter in force and the
+// one that this would earn.
 #pragma once
 
 #include <compare>
@@ -11,8 +12,8 @@
 namespace relata {
 
 struct VoiceStanding {
-  std::uint32_t borne_out = 0, contradicted = 0;
-  std::optional<Reliability> reliability;
+  std::uint32_t told = 0, borne_out = 0, contradicted = 0;
+  std::optional<Reliability> reliability, earned;
   auto operator<=>(const VoiceStanding&) const = default;
 };
 
