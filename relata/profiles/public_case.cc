@@ -6,18 +6,11 @@
 
 #include "relata/base/fold.h"
 #include "relata/base/hash.h"
-#include "relata/export/safe_text.h"
 #include "relata/profiles/coarse.h"
+#include "relata/profiles/profile_row.h"
 #include "relata/profiles/sealing.h"
 
 namespace relata {
-namespace {
-
-// As values are looked at in the bytes: on one line, hidden marks shown.
-std::string shown_text(std::string_view text) { return shown(text); }
-
-}  // namespace
-
 // Makes a PublicCase: seals first, then finds how coarse each incident must be, then copies what may be shown.
 class CaseProtector {
  public:
@@ -305,25 +298,21 @@ void CaseProtector::add(std::size_t index) {
 // What the bytes must not hold of an incident, whether it is shown or not.
 void CaseProtector::withhold(const CaseIncident& given) {
   Withheld& withheld = out_.withheld_;
-  const auto keep = [](std::set<std::string>& set, std::string_view text, std::size_t least) {
-    std::string folded = fold(shown_text(text));
-    if (folded.size() >= least) set.insert(std::move(folded));
-  };
   const auto keep_place = [&](const Site& site) {
     for (const std::string& name : {site.name, site.gazetteer_name}) {
-      const std::string folded = fold(name);
-      if (folded != fold(site.admin1) && tables_.countries().named(name) == nullptr)
-        keep(withheld.places, name, 3);
+      std::string folded = fold(name);
+      if (folded.size() >= 3 && folded != fold(site.admin1) &&
+          tables_.countries().named(name) == nullptr)
+        withheld.places.insert(std::move(folded));
     }
   };
   keep_place(given.incident->where);
   for (const CaseAccount& told : given.accounts) {
     for (const Site& site : told.account->where) keep_place(site);
-    keep(withheld.words, told.evidence.words, 12);
-    keep(withheld.words, told.report->title, 12);
-    for (const std::string& address :
-         {told.report->url, told.report->text_sha256, hex(told.report->id)})
-      if (address.size() >= 8) withheld.addresses.insert(address);
+    withheld.words.add(told.evidence.words);
+    withheld.words.add(told.report->title);
+    withheld.hashes.insert(told.report->text_sha256);
+    withheld.hashes.insert(hex(told.report->id));
   }
   count("words, titles and addresses of reports", given.accounts.size());
 }
@@ -334,13 +323,18 @@ void CaseProtector::count(std::string_view what, std::uint64_t times) {
 
 PublicCase CaseProtector::made() {
   out_.smallest_cell_ = rules_.smallest_cell;
-  out_.withheld_.names = sealing_.names();
+  for (const std::string& name : sealing_.names()) out_.withheld_.names.add(name);
   find_coarseness();
   find_common_kinds();
   mask_keys();
   for (std::size_t i = 0; i < given_.size(); ++i) {
     withhold(given_[i]);
     if (coarseness_[i]) add(i);
+  }
+  for (const CaseIncident& given : out_.incidents_) {
+    out_.withheld_.words.forget(name_of(*given.incident));
+    // A division may bear the name of a town in it.
+    out_.withheld_.places.erase(fold(given.incident->where.name));
   }
   std::ranges::sort(out_.incidents_, {},
                     [](const CaseIncident& given) { return text_of(given.incident->id); });
