@@ -46,7 +46,8 @@ std::optional<AccountKey> account_key_of(std::string_view text) {
 }
 
 bool tells_of_a_happening(const Account& account) {
-  return account.status == Status::asserted || account.status == Status::alleged;
+  return account.verdict != Verdict::rejected &&
+         (account.status == Status::asserted || account.status == Status::alleged);
 }
 
 }  // namespace relata

@@ -54,6 +54,18 @@ struct ToldActor {
   auto operator<=>(const ToldActor&) const = default;
 };
 
+// How far the doer got at a place, by the words of the claim (ground.h): two claims of one type may tell the opposite.
+enum class Ground : std::uint8_t {
+  unsaid,
+  whole,   // "full control of"
+  part,    // "captured parts of", "entered", "a hill in"
+  none,    // "attempted to", "but were repelled"
+  kept,    // the doer kept it: "repelled an attack on", "retained"
+  beside,  // the claim is about something near or beyond it
+};
+[[nodiscard]] std::string_view name_of(Ground ground);
+[[nodiscard]] std::optional<Ground> ground_named(std::string_view name);
+
 // A place of an account as resolved; most of it is empty if it was not.
 struct Site {
   std::string name;    // as the report writes it
@@ -64,6 +76,7 @@ struct Site {
   std::string country;  // ISO 3166 alpha-2
   std::optional<double> latitude, longitude;
   bool approximate = false;
+  Ground ground = Ground::unsaid;
   auto operator<=>(const Site&) const = default;
 };
 
@@ -72,8 +85,12 @@ struct ToldCount {
   std::string who;
   VictimClass victim_class = VictimClass::unknown;
   std::optional<double> low, high;
+  std::string words = {};  // as they stand: "dozens", "at least 70"
   auto operator<=>(const ToldCount&) const = default;
 };
+
+// What a person decided of a claim as the program read it. Never mixed up with what the program says of itself.
+enum class Verdict : std::uint8_t { none, accepted, rejected };
 
 struct Account {
   AccountKey key;
@@ -91,12 +108,15 @@ struct Account {
   bool in_title = false;
   float lead = 0;  // 1 in the title and the first sentence, falling to 0 at the end of the report
   float confidence = 0;              // of the reading
+  Verdict verdict = Verdict::none;
+  std::vector<std::string> corrected;  // the slots that a person set: "type", "when"; sorted
   std::vector<std::uint32_t> words;  // sorted hashes of the content words of the evidence, folded
   std::vector<std::uint64_t>
       quotes;  // sorted hashes of the quotations of five words and more that it lies in or holds
+  bool operator==(const Account&) const = default;
 };
 
-// Whether an account says that something took place: asserted or alleged.
+// Whether an account says that something took place: asserted or alleged, and no person has rejected the claim.
 [[nodiscard]] bool tells_of_a_happening(const Account& account);
 
 // A report with its accounts.

@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/accounts/accounts_of.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <map>
 
 #include "relata/accounts/compared_words.h"
+#include "relata/accounts/named_voice.h"
 #include "relata/accounts/stored_reading.h"
-#include "relata/base/fold.h"
 #include "relata/base/utf8.h"
 #include "relata/export/actor_side.h"
 
 namespace relata {
 namespace {
-
-// Whether a voice's name names somebody: it is known, or has a word with a capital that tells no side ("Syrian activists").
-bool names_somebody(const ToldVoice& voice, bool known, const AttributionLexicon& lexicon) {
-  if (known) return true;
-  if (voice.kind == VoiceKind::reports) return false;
-  for (std::size_t at = 0; at < voice.name.size();) {
-    const std::size_t end = std::min(voice.name.find(' ', at), voice.name.size());
-    const std::string word = voice.name.substr(at, end - at);
-    std::size_t first = 0;
-    if (!word.empty() && u_isupper(static_cast<UChar32>(next_code_point(word, first))) &&
-        lexicon.side_word(lower_ascii(word)) == nullptr &&
-        lexicon.role(lower_ascii(word)) == nullptr)
-      return true;
-    at = end + 1;
-  }
-  return false;
-}
 
 class AccountMaker {
  public:
@@ -45,9 +26,10 @@ class AccountMaker {
   }
 
   Result<ReportAccounts> make() {
+    const auto lies_in_text = [&](Span span) { return span.end <= points_.at_byte(size()); };
     for (const StoredClaim& claim : reading_.claims) {
-      if (claim.evidence.end > points_.at_byte(size()) ||
-          claim.trigger.end > points_.at_byte(size()))
+      if (!lies_in_text(claim.evidence) || !lies_in_text(claim.trigger) ||
+          !std::all_of(claim.count_spans.begin(), claim.count_spans.end(), lies_in_text))
         return Error{"a stored reading has spans that do not lie in its text"};
     }
     make_head();
@@ -136,6 +118,33 @@ class AccountMaker {
            static_cast<float>(size() - lead_end_);
   }
 
+  // Each place with how far the doer got there.
+  [[nodiscard]] std::vector<Site> sites_of(const StoredClaim& claim) const {
+    const GroundClaim words{claim.type, points_.inside(claim.trigger),
+                            points_.inside(claim.evidence)};
+    const auto in_evidence = [&](const StoredPlace& place) {
+      return words.evidence.overlaps(points_.inside(place.span));
+    };
+    const bool any = std::any_of(claim.where.begin(), claim.where.end(), in_evidence);
+    std::vector<Site> sites;
+    std::optional<GroundBefore> before;
+    for (const StoredPlace& place : claim.where) {
+      const Span span = points_.inside(place.span);
+      Site site = site_of(place);
+      if (any &&
+          !in_evidence(place)) {  // where it lies, or a place before, but not what is told of
+        site.ground = Ground::beside;
+        sites.push_back(std::move(site));
+        continue;
+      }
+      const bool listed = before && before->place.end <= span.begin;
+      site.ground = ground_of(text_, words, span, listed ? &*before : nullptr, lexicon_.ground);
+      before = GroundBefore{span, site.ground};
+      sites.push_back(std::move(site));
+    }
+    return sites;
+  }
+
   [[nodiscard]] Account account_of(const StoredClaim& claim) const {
     Account account;
     account.key = {report_.id, points_.inside(claim.trigger), 0};
@@ -145,11 +154,14 @@ class AccountMaker {
     account.when = claim.when;
     account.when_stated = claim.when_stated;
     account.told = reading_.day;
-    for (const StoredPlace& place : claim.where) account.where.push_back(site_of(place));
+    account.where = sites_of(claim);
     account.by = actors_of(claim.by);
     account.to = actors_of(claim.to);
     account.counts = claim.counts;
-    for (ToldCount& tally : account.counts) tally.victim_class = lexicon_.persons.of(tally.who);
+    for (std::size_t i = 0; i < account.counts.size(); ++i) {
+      account.counts[i].victim_class = lexicon_.persons.of(account.counts[i].who);
+      account.counts[i].words = words(claim.count_spans[i]);
+    }
     for (const auto& names : claim.chains) account.chains.push_back(chain_of(names));
     account.evidence = points_.inside(claim.evidence);
     account.in_title = account.key.trigger.begin < title_end_;
@@ -186,7 +198,8 @@ class AccountMaker {
 Result<AccountLexicon> AccountLexicon::load(const DataFolder& folder) {
   RELATA_TRY(AttributionLexicon attribution, AttributionLexicon::load(folder));
   RELATA_TRY(PersonClasses persons, PersonClasses::load(folder));
-  return AccountLexicon{std::move(attribution), std::move(persons)};
+  RELATA_TRY(GroundWords ground, GroundWords::load(folder));
+  return AccountLexicon{std::move(attribution), std::move(persons), std::move(ground)};
 }
 
 Result<ReportAccounts> accounts_of(const ReportId& id, std::string_view text,

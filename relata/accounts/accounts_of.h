@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "relata/accounts/account.h"
+#include "relata/accounts/ground.h"
 #include "relata/attribution/lexicon.h"
 #include "relata/base/data_folder.h"
 #include "relata/export/killed.h"
@@ -16,6 +17,7 @@ namespace relata {
 struct AccountLexicon {
   AttributionLexicon attribution;
   PersonClasses persons;
+  GroundWords ground;
   static Result<AccountLexicon> load(const DataFolder& folder);
 };
 

@@ -183,7 +183,10 @@ StoredClaim claim_of(dom::element element, std::string& wrong) {
   members.each("to", [&](auto each) { claim.to.push_back(participant_of(each, true, wrong)); });
   members.each("where", [&](auto each) { claim.where.push_back(place_of(each, wrong)); });
   read_when(members, claim, wrong);
-  members.each("counts", [&](auto each) { claim.counts.push_back(count_from(each, wrong)); });
+  members.each("counts", [&](auto each) {
+    claim.counts.push_back(count_from(each, wrong));
+    claim.count_spans.push_back(Members(each, wrong).span("span"));
+  });
   members.each("chains", [&](dom::element chain) {
     claim.chains.emplace_back();
     dom::array links;

@@ -34,6 +34,7 @@ struct StoredClaim {
   std::optional<Period> when;
   bool when_stated = false;
   std::vector<ToldCount> counts;
+  std::vector<Span> count_spans;                 // of each count
   std::vector<std::vector<std::string>> chains;  // names of voices
   float confidence = 0;
 };

@@ -145,6 +145,7 @@ class Reader final : public ReportReader {
     RELATA_TRY(std::string bytes, read_all(stream, options_.limits.file_bytes));
     bytes_before_ += bytes.size();
     if (bytes.empty()) return Error{"is empty"};
+    std::string kept = options_.keep_received ? bytes : std::string();
     Received received;
     if (format == InputFormat::html) {
       RELATA_TRY(received, read_html(std::move(bytes), tables_, options_));
@@ -162,7 +163,10 @@ class Reader final : public ReportReader {
       received.first_line_may_be_title = true;
     }
     received.id = options_.id.value_or(name_without_ending(path));
-    return freeze(std::move(received), tables_, options_);
+    RELATA_TRY(Report report, freeze(std::move(received), tables_, options_));
+    report.format = name_of(format);
+    report.received = std::move(kept);
+    return report;
   }
 
   const Files& files_;

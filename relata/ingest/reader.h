@@ -48,7 +48,8 @@ struct IngestOptions {
   // field -> column, for tables whose columns have other names: {"text", "article_content"}; "" =
   // no column is that field. Fields: text, title, url, publisher, published, id.
   std::map<std::string, std::string> columns;
-  std::string pdftotext;  // the program; "" = where the system keeps it
+  std::string pdftotext;       // the program; "" = where the system keeps it
+  bool keep_received = false;  // Report::received
 };
 
 // What ingest knows of the world: names of columns, agencies, months, the words web pages mark

@@ -185,3 +185,30 @@ TEST_CASE("a file larger than the limit is an error that names it") {
   CHECK(outcome.reports.size() == 1);
   CHECK(outcome.errors.at(0) == "a.csv: more than the limit of 1 records; the rest is not read");
 }
+
+TEST_CASE("the bytes a report came in are kept when they are asked for") {
+  IngestOptions keeping;
+  keeping.keep_received = true;
+  const std::string page = "<!DOCTYPE html><title>T</title><p>Two died in the old town.";
+  const auto kept = [&](const char* path, const std::string& bytes) {
+    const Outcome outcome = read_everything({{path, bytes}}, {path}, keeping);
+    REQUIRE(outcome.reports.size() == 1);
+    return outcome.reports[0];
+  };
+  CHECK(kept("a.html", page).received == page);
+  CHECK(kept("a.html", page).format == "html");
+  CHECK(kept("a.txt",
+             "Two d\xE9"
+             "c\xE9"
+             "d\xE9"
+             "s.")
+            .received ==
+        "Two d\xE9"
+        "c\xE9"
+        "d\xE9"
+        "s.");
+  CHECK(kept("a.jsonl", "{\"text\":  \"Two died.\"}\n").received == "{\"text\":  \"Two died.\"}");
+  CHECK(kept("a.csv", "id,text\n7,\"Two \"\"men\"\" died.\"\n").received ==
+        "\"id\",\"text\"\n\"7\",\"Two \"\"men\"\" died.\"\n");
+  CHECK(read_everything({{"a.txt", "Two died."}}, {"a.txt"}).reports.at(0).received.empty());
+}

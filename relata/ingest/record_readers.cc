@@ -22,6 +22,17 @@ std::string at_line(const RecordSource& source, std::uint64_t line) {
   return source.where + ": line " + std::to_string(line);
 }
 
+// Cells as a line of CSV (RFC 4180), every one in quotation marks.
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const std::string& cell : cells) {
+    line += line.empty() ? "\"" : ",\"";
+    for (const char c : cell) line.append(c == '"' ? 2 : 1, c);
+    line += '"';
+  }
+  return line + '\n';
+}
+
 // What both kinds of record have in common: the limit on records, the id, the freezing.
 class RecordReader : public ReportReader {
  protected:
@@ -51,7 +62,7 @@ class RecordReader : public ReportReader {
     return error.with(at_line(source_, line));
   }
 
-  Item finish(Received received, std::uint64_t line) {
+  Item finish(Received received, std::uint64_t line, InputFormat format, std::string bytes) {
     received.first_line_may_be_title = true;
     if (received.id.empty()) received.id = source_.name + ":" + std::to_string(records_);
     const auto checked =
@@ -59,6 +70,8 @@ class RecordReader : public ReportReader {
     if (!checked) return checked.error().with(at_line(source_, line));
     auto report = freeze(std::move(received), source_.tables, source_.options);
     if (!report) return report.error().with(at_line(source_, line));
+    report->format = name_of(format);
+    report->received = std::move(bytes);
     return std::optional<Report>(std::move(*report));
   }
 
@@ -162,11 +175,13 @@ class CsvReader final : public RecordReader {
 
   Item read_row(std::vector<std::string> row) {
     Received received;
+    std::string kept;
+    if (source_.options.keep_received) kept = csv_line(names_) + csv_line(row);
     auto cells = decode_cells(std::move(row), &received.warnings);
     if (!cells) return cells.error().with(at_line(source_, rows_.line()));
     for (std::size_t i = 0; i < cells->size(); ++i)
       put(received, fields_[i], names_[i], std::move((*cells)[i]));
-    return finish(std::move(received), rows_.line());
+    return finish(std::move(received), rows_.line(), InputFormat::csv, std::move(kept));
   }
 
   CsvRows rows_;
@@ -197,11 +212,12 @@ class JsonReader final : public RecordReader {
     }
     auto members = parser_.parse_members(**value);
     if (!members) return members.error().with(at_line(source_, values_.line()));
-    return read_members(std::move(*members));
+    return read_members(std::move(*members),
+                        source_.options.keep_received ? std::string(**value) : std::string());
   }
 
  private:
-  Item read_members(std::vector<JsonMember> members) {
+  Item read_members(std::vector<JsonMember> members, std::string kept) {
     const std::string where = at_line(source_, values_.line());
     if (members.size() > source_.options.limits.columns) {
       return Error{where + ": more than the limit of " +
@@ -233,7 +249,7 @@ class JsonReader final : public RecordReader {
       put(received, field, names_[i], std::move(member.text));
     }
     if (!text) return Error{where + ": no member is the text"};
-    return finish(std::move(received), values_.line());
+    return finish(std::move(received), values_.line(), InputFormat::json, std::move(kept));
   }
 
   JsonValues values_;

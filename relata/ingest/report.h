@@ -32,6 +32,9 @@ struct Report {
   Dateline dateline;              // what the text itself says
   std::vector<std::pair<std::string, std::string>> extra;  // further columns, kept as they came
   std::vector<std::string> warnings;  // what a person should know: "looks like mojibake: …"
+  std::string format;                 // what it was taken for: "html", "csv"
+  // The bytes it came in, if IngestOptions::keep_received: the file, the value of JSON, the header and the row of CSV.
+  std::string received;
 
   // The day that anchors "Monday" and "today": the text's own date if it states one, else `published` (SCHEMA.md, rulings).
   [[nodiscard]] std::optional<Date> anchor() const {

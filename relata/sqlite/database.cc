@@ -4,6 +4,25 @@
 #include <sqlite3.h>
 
 namespace relata {
+namespace {
+
+// The path as a URI, in which it may not be taken for anything else.
+std::string frozen_uri(const std::string& path) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = byte > 0x20 && byte < 0x7F && c != '%' && c != '?' && c != '#';
+    if (plain) {
+      uri += c;
+    } else {
+      uri += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+}  // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
@@ -72,6 +91,8 @@ bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+int Statement::columns() const { return sqlite3_column_count(statement_.get()); }
+
 std::string_view Statement::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
   return {text == nullptr ? "" : text,
@@ -89,10 +110,13 @@ Error Statement::error() const {
 }
 
 Result<Database> Database::open(const std::string& path, Mode mode, const std::string& vfs) {
-  int flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int flags = SQLITE_OPEN_READWRITE;
+  if (mode == Mode::read) flags = SQLITE_OPEN_READONLY;
+  if (mode == Mode::frozen) flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
   if (mode == Mode::create) flags |= SQLITE_OPEN_CREATE;
+  const std::string name = mode == Mode::frozen ? frozen_uri(path) : path;
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX,
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX,
                                    vfs.empty() ? nullptr : vfs.c_str());
   Database database(handle, path);
   if (handle == nullptr) return Error{"no memory"}.with(path);

@@ -43,6 +43,7 @@ class Statement {
   [[nodiscard]] std::string_view text(int column) const;
   [[nodiscard]] std::string_view blob(int column) const;
   [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] int columns() const;  // that a row has
 
  private:
   friend class Database;
@@ -64,6 +65,7 @@ class Database {
     read,    // must exist; never written
     write,   // must exist
     create,  // made if it does not exist
+    frozen,  // must exist, and nobody writes it meanwhile: nothing is locked and no file made beside it
   };
   // `vfs`: the name of a registered SQLite VFS, "" for the default one; for tests that inject faults.
   static Result<Database> open(const std::string& path, Mode mode, const std::string& vfs = "");

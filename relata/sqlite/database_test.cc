@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <filesystem>
+
 namespace relata {
 namespace {
 
@@ -49,6 +52,25 @@ TEST_CASE("a transaction that is left without a commit leaves nothing") {
   REQUIRE(database.execute("INSERT INTO note (words) VALUES ('kept')"));
   REQUIRE(transaction->commit());
   CHECK(notes_of(database) == 1);
+}
+
+TEST_CASE("a frozen file is read whatever its name, and nothing is made beside it") {
+  std::string folder = (std::filesystem::temp_directory_path() / "relata-XXXXXX").string();
+  REQUIRE(mkdtemp(folder.data()) != nullptr);
+  const std::string path = folder + "/a b%41?mode=x#\xC3\xA9.relata";
+  {
+    auto database = Database::open(path, Database::Mode::create);
+    REQUIRE(database);
+    REQUIRE(database->execute("PRAGMA journal_mode = WAL; CREATE TABLE note (id INTEGER)"));
+  }
+  {
+    auto frozen = Database::open(path, Database::Mode::frozen);
+    REQUIRE(frozen);
+    CHECK(notes_of(*frozen) == 0);
+    CHECK_FALSE(frozen->execute("INSERT INTO note VALUES (1)"));
+    CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
+  }
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("errors name the file and say why") {
