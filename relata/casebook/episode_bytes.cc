@@ -11,6 +11,7 @@ void pack(Bytes& bytes, Spot& spot) {
   bytes.choice(spot.grain, Grain::named);
   pack_boolean(bytes, spot.located);
   pack_boolean(bytes, spot.approximate);
+  pack_boolean(bytes, spot.capital);
   pack_float(bytes, spot.latitude);
   pack_float(bytes, spot.longitude);
   bytes.number(spot.name);
