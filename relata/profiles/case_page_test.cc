@@ -99,7 +99,8 @@ TEST_CASE("what strangers wrote stays text") {
       hostile;
   assessment.decided = Grade::weak;
   assessment.reasons = {{std::string(hostile), {}}};
-  assessment.contradictions = {{Slot::where, account.key, account.key, std::string(hostile), "x"}};
+  assessment.contradictions = {
+      {DifferingSlot::where, account.key, account.key, std::string(hostile), "x"}};
   made.origin.name = made.origin.checkpoint = hostile;
   made.origin.filters = {std::string(hostile)};
   for (const std::string& page : {page_of(made), page_of(made, 1)}) {
@@ -125,14 +126,14 @@ TEST_CASE("the matrix sets propositions against lineages, a denial against what 
   const auto rows = claim_matrix(strike);
   using enum MatrixMark;
   const struct {
-    Slot slot;
+    DifferingSlot slot;
     std::string_view proposition;
     std::vector<MatrixMark> marks;
-  } expected[] = {{Slot::whether, "airstrike", {says, denies}},
-                  {Slot::who, "by Syrian air force", {says, silent}},
-                  {Slot::where, "in al-Fardous", {says, silent}},
-                  {Slot::when, "2016-12-12", {says, silent}},
-                  {Slot::how_many, "civilians killed 12 to 20", {says, silent}}};
+  } expected[] = {{DifferingSlot::whether, "airstrike", {says, denies}},
+                  {DifferingSlot::who, "by Syrian air force", {says, silent}},
+                  {DifferingSlot::where, "in al-Fardous", {says, silent}},
+                  {DifferingSlot::when, "2016-12-12", {says, silent}},
+                  {DifferingSlot::how_many, "civilians killed 12 to 20", {says, silent}}};
   REQUIRE(rows.size() == std::size(expected));
   for (std::size_t i = 0; i < rows.size(); ++i) {
     CHECK(rows[i].slot == expected[i].slot);

@@ -10,6 +10,7 @@
 #include "relata/profiles/profile_row.h"
 
 namespace relata {
+
 bool CaseProtector::shown(const CaseIncident& given) const {
   return std::ranges::any_of(
       given.accounts, [&](const CaseAccount& told) { return !sealing_.sealed(told.report->id); });
