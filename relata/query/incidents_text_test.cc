@@ -110,7 +110,7 @@ TEST_CASE("the JSON of an incident has its claims with words and spans, null whe
   JsonWriter json(out, JsonWriter::Layout::line);
   write_json(example.shown_incident(), json);
   check_holds(out, {R"("grade":"weak")", R"("rule":"one lineage")", R"("slot":"how_many")",
-                    R"("words":null)", R"("span":[0, )", R"("least_change":"a second lineage)"});
+                    R"("words":null)", R"("span":[0,60])", R"("least_change":"a second lineage)"});
 }
 
 }  // namespace
