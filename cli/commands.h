@@ -20,18 +20,9 @@ enum class ExitCode : std::uint8_t {
   nothing_done = 3,  // nothing could be read, or the program itself failed
 };
 
-enum class Colour : std::uint8_t { automatic, always, never };
-
-struct ReadArguments {
+// What is read, and what is known about it that outranks what it says of itself.
+struct InputArguments {
   std::vector<std::string> paths;
-  std::string format = "text";
-  bool layers = false;
-  std::string output;  // "": standard output
-  unsigned jobs = 0;   // 0: one for each core
-  Colour colour = Colour::automatic;
-  int width = 0;     // 0: that of the terminal
-  std::string data;  // "": found (data_root.h)
-  // What is known about the input and outranks what it says of itself.
   std::string published, publisher, title, url, id;
   std::string input = "auto";  // plain, html, pdf, json, csv
   std::string encoding;
@@ -39,8 +30,19 @@ struct ReadArguments {
   std::vector<std::string> columns;  // "text=article_content"
 };
 
+struct ReadArguments {
+  InputArguments input;
+  std::string format = "text";
+  bool layers = false;
+  std::string output;           // "": standard output
+  unsigned jobs = 0;            // 0: one for each core
+  std::string colour = "auto";  // always, never
+  int width = 0;                // 0: that of the terminal
+  std::string data;             // "": found (data_root.h)
+};
+
 struct EvalArguments {
-  std::string kind;  // claims, attribution, parse, names, places, times, types
+  std::string kind;  // claims, attribution, parse, names, places, times, types, plover, muc, truth
   std::vector<std::string> gold;
   std::string system;         // readings made before; "": read the gold's texts now
   std::string texts;          // attribution: the folder of texts

@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/accounts/accounts_of.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <map>
 
 #include "relata/accounts/compared_words.h"
+#include "relata/accounts/named_voice.h"
 #include "relata/accounts/stored_reading.h"
-#include "relata/base/fold.h"
 #include "relata/base/utf8.h"
 #include "relata/export/actor_side.h"
 
 namespace relata {
 namespace {
-
-// Whether a voice's name names somebody: it is known, or has a word with a capital that tells no side ("Syrian activists").
-bool names_somebody(const ToldVoice& voice, bool known, const AttributionLexicon& lexicon) {
-  if (known) return true;
-  if (voice.kind == VoiceKind::reports) return false;
-  for (std::size_t at = 0; at < voice.name.size();) {
-    const std::size_t end = std::min(voice.name.find(' ', at), voice.name.size());
-    const std::string word = voice.name.substr(at, end - at);
-    std::size_t first = 0;
-    if (!word.empty() && u_isupper(static_cast<UChar32>(next_code_point(word, first))) &&
-        lexicon.side_word(lower_ascii(word)) == nullptr &&
-        lexicon.role(lower_ascii(word)) == nullptr)
-      return true;
-    at = end + 1;
-  }
-  return false;
-}
 
 class AccountMaker {
  public:
@@ -141,11 +122,21 @@ class AccountMaker {
   [[nodiscard]] std::vector<Site> sites_of(const StoredClaim& claim) const {
     const GroundClaim words{claim.type, points_.inside(claim.trigger),
                             points_.inside(claim.evidence)};
+    const auto in_evidence = [&](const StoredPlace& place) {
+      return words.evidence.overlaps(points_.inside(place.span));
+    };
+    const bool any = std::any_of(claim.where.begin(), claim.where.end(), in_evidence);
     std::vector<Site> sites;
     std::optional<GroundBefore> before;
     for (const StoredPlace& place : claim.where) {
       const Span span = points_.inside(place.span);
       Site site = site_of(place);
+      if (any &&
+          !in_evidence(place)) {  // where it lies, or a place before, but not what is told of
+        site.ground = Ground::beside;
+        sites.push_back(std::move(site));
+        continue;
+      }
       const bool listed = before && before->place.end <= span.begin;
       site.ground = ground_of(text_, words, span, listed ? &*before : nullptr, lexicon_.ground);
       before = GroundBefore{span, site.ground};

@@ -35,6 +35,8 @@ constexpr std::array<std::pair<Role, std::string_view>, 12> kRoles{{{Role::whole
                                                                     {Role::clause, "clause"},
                                                                     {Role::passive, "passive"}}};
 
+constexpr std::ptrdiff_t kFew = 6;  // words before an event or a place that may tell of it
+
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '%' ||
          (c & 0x80) != 0;
@@ -83,6 +85,7 @@ class Reader {
     if (attempt || (claim_.type == EventType::offensive && any(rest_, Role::failed)))
       return Ground::none;
     if (any(trigger_, Role::keeps)) return Ground::kept;
+    if (claim_.type == EventType::withdrawal && only_some()) return Ground::part;
     if (before != nullptr) {
       const Words between = words_in(text_, before->place.end, place.begin);
       const auto plain = [&](const std::string& word) {
@@ -103,11 +106,20 @@ class Reader {
     return std::any_of(words.begin(), words.end(),
                        [&](const std::string& word) { return has(word, role); });
   }
-  // Among the last four words.
+  // Among the last few words.
   [[nodiscard]] bool near_end(const Words& words, Role role) const {
-    const auto first = words.end() - std::min<std::ptrdiff_t>(4, std::ssize(words));
+    const auto first = words.end() - std::min<std::ptrdiff_t>(kFew, std::ssize(words));
     return std::any_of(first, words.end(),
                        [&](const std::string& word) { return has(word, role); });
+  }
+
+  // "some rebels", "36 rebels surrendered": the others may still be there.
+  [[nodiscard]] bool only_some() const {
+    const auto first = ahead_.end() - std::min<std::ptrdiff_t>(kFew, std::ssize(ahead_));
+    return near_end(ahead_, Role::part) ||
+           std::any_of(first, ahead_.end(), [](const std::string& word) {
+             return word.front() >= '0' && word.front() <= '9';
+           });
   }
 
   // "captured [most of the northern] X": the words between the trigger, or the place before, and the place.
@@ -155,7 +167,9 @@ class Reader {
     if (passive || claim_.type != EventType::capture || after.empty() || after.front() == "it" ||
         after.front() == "them" || after.front() == "by")
       return whole ? Ground::whole : Ground::unsaid;
-    return any(after, Role::part) || !any(after, Role::kind) ? Ground::part : Ground::unsaid;
+    // "the district" is the place itself, "two districts" and "a hill" are in it.
+    const bool itself = after.size() > 1 && after.front() == "the" && has(after[1], Role::kind);
+    return itself ? Ground::unsaid : Ground::part;
   }
 
   std::string_view text_;

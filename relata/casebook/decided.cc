@@ -48,7 +48,8 @@ void Decided::take(const NumberedDecision& numbered) {
     links_.push_back({first, second, decision.action == Action::merge});
   }
   if (decision.action == Action::grade)
-    grades_.emplace_back(*decision.first, *grade_of(decision.value));
+
+    grades_.push_back({*decision.first, {*relata::grade_of(decision.value), decision.why}});
   if (decision.action == Action::reliability)
     letters_[decision.subject] = static_cast<Reliability>(decision.value.front() - 'A');
   if (decision.action == Action::seal) sealed_.insert(decision.subject);
@@ -71,6 +72,17 @@ std::vector<std::uint64_t> Decided::apply(ReportAccounts& report) const {
     }
   }
   return lost;
+}
+
+std::optional<DecidedGrade> Decided::grade_of(const Incident& incident) const {
+  for (auto at = grades_.rbegin(); at != grades_.rend(); ++at) {
+    for (const IncidentMember& member : incident.members) {
+      if (member.account.report == at->first.report &&
+          member.account.trigger.overlaps(at->first.trigger))
+        return at->second;
+    }
+  }
+  return std::nullopt;
 }
 
 std::set<ReportId> Decided::reports() const {

@@ -16,7 +16,7 @@
 
 #include "relata/accounts/account.h"
 #include "relata/casebook/decision.h"
-#include "relata/corroboration/assessment.h"
+#include "relata/corroboration/assess.h"
 #include "relata/incidents/incident.h"
 
 namespace relata {
@@ -36,8 +36,8 @@ class Decided {
 
   // What must and must not be together, each pair once, in the order decided.
   [[nodiscard]] const std::vector<PersonLink>& links() const { return links_; }
-  // The grades that people gave, by a claim of the incident; the latest last.
-  [[nodiscard]] const std::vector<std::pair<AccountKey, Grade>>& grades() const { return grades_; }
+  // What a person decided of an incident's grade, by any of its claims; of several decisions the latest.
+  [[nodiscard]] std::optional<DecidedGrade> grade_of(const Incident& incident) const;
   // Letters of voices, by name.
   [[nodiscard]] const std::map<std::string, Reliability>& letters() const { return letters_; }
   // Names of voices and ids of reports that no public export may show.
@@ -53,7 +53,7 @@ class Decided {
   std::map<std::uint64_t, Decision> by_entry_;
   std::map<ReportId, std::vector<std::uint64_t>> by_report_;  // verdicts and corrections
   std::vector<PersonLink> links_;
-  std::vector<std::pair<AccountKey, Grade>> grades_;
+  std::vector<std::pair<AccountKey, DecidedGrade>> grades_;  // the latest last
   std::map<std::string, Reliability> letters_;
   std::set<std::string> sealed_;
 };

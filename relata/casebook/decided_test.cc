@@ -89,8 +89,13 @@ TEST_CASE("letters, grades and seals are kept by what they are about") {
       {{1, letter}, {2, seal}, {3, about(Action::grade, key_of(1, 2), "", "contested")}});
   CHECK(decided.letters().at("the Made-Up Post") == Reliability::b);
   CHECK(decided.sealed().contains("a baker"));
-  REQUIRE(decided.grades().size() == 1);
-  CHECK(decided.grades()[0].second == Grade::contested);
+  Incident incident;
+  incident.members = {{key_of(0, 3), Role::tells, false}};
+  REQUIRE(decided.grade_of(incident));
+  CHECK(decided.grade_of(incident)->grade == Grade::contested);
+  CHECK(decided.grade_of(incident)->reason == "looked again");
+  incident.members[0].account = key_of(4, 9);
+  CHECK_FALSE(decided.grade_of(incident));
   CHECK(decided.reports().size() == 1);
 }
 

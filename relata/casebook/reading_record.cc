@@ -30,13 +30,17 @@ Result<std::vector<std::pair<std::string, std::string>>> hashes_of(const Files& 
 
 }  // namespace
 
-Result<Engine> engine_of(const DataFolder& folder) {
-  Engine engine;
-  engine.name = "relata " + std::string(version());
+Result<std::string> hash_of_tables(const DataFolder& folder) {
   RELATA_TRY(const auto tables, hashes_of(*folder.files, folder.root + "/data", ".tsv"));
   std::string lines;
   for (const auto& [name, hash] : tables) lines += name + ' ' + hash + '\n';
-  engine.tables = sha256_hex(lines);
+  return sha256_hex(lines);
+}
+
+Result<Engine> engine_of(const DataFolder& folder) {
+  Engine engine;
+  engine.name = "relata " + std::string(version());
+  RELATA_TRY(engine.tables, hash_of_tables(folder));
   RELATA_TRY(engine.models, hashes_of(*folder.files, folder.root + "/models", ".bin"));
   return engine;
 }

@@ -19,11 +19,14 @@ namespace relata {
 // What read a report: the same engine with the same knowledge reads the same.
 struct Engine {
   std::string name;    // "relata 0.1.0"
-  std::string tables;  // the SHA-256 of "NAME SHA-256\n" of each data/*.tsv, sorted
+  std::string tables;  // hash_of_tables()
   std::vector<std::pair<std::string, std::string>>
       models;  // models/*.bin with their SHA-256, sorted
   auto operator<=>(const Engine&) const = default;
 };
+
+// The SHA-256 of "NAME SHA-256\n" of each data/*.tsv, sorted. Errors: a file cannot be read.
+Result<std::string> hash_of_tables(const DataFolder& folder);
 
 // Hashes everything that is known before a report is read. Errors: a file cannot be read.
 Result<Engine> engine_of(const DataFolder& folder);

@@ -23,11 +23,14 @@ std::optional<Holder> holder_of(const std::vector<ToldActor>& actors, const Cont
   return found;
 }
 
-// The side whose captures the report tells, if it tells those of one side only.
-std::optional<Holder> only_captor(const ReportAccounts& report, const ControlRules& rules) {
+// The side that takes and holds places in these days by what the report tells, if it is one side only.
+std::optional<Holder> only_captor(const ReportAccounts& report, const Period& when,
+                                  const ControlRules& rules) {
   std::set<Holder> captors;
   for (const Account& account : report.accounts) {
-    if (account.type != EventType::capture || !tells_of_a_happening(account)) continue;
+    const bool takes = account.type == EventType::capture || account.type == EventType::holding;
+    if (!takes || !tells_of_a_happening(account) || !account.when || !account.when->overlaps(when))
+      continue;
     if (const auto holder = holder_of(account.by, rules)) captors.insert(*holder);
   }
   return captors.size() == 1 ? std::optional(*captors.begin()) : std::nullopt;
@@ -75,15 +78,14 @@ Ground ground_at(const Account& account, const Site& site) {
 
 std::vector<Bearing> bearings_of(const ReportAccounts& report, const ControlRules& rules) {
   std::vector<Bearing> found;
-  const auto captor = only_captor(report, rules);
   for (const Account& account : report.accounts) {
     const bool denied = account.status == Status::denied;
     if (!tells_of_a_happening(account) && !(denied && is_change_or_state(account.type))) continue;
     const auto when = when_of(account);
     if (!when) continue;
     auto doer = holder_of(account.by, rules);
-    const bool given = !doer && account.type == EventType::capture && captor;
-    if (given) doer = captor;
+    const bool given = !doer && account.type == EventType::capture;
+    if (given) doer = only_captor(report, *when, rules);
     if (!doer) continue;
     Bearing bearing{&account, nullptr, {}, *doer, holder_of(account.to, rules), *when};
     if (bearing.other == bearing.doer) bearing.other.reset();

@@ -59,12 +59,12 @@ Result<Done> read_settings(const DataFolder& folder, ControlSettings& settings) 
     value = static_cast<std::remove_reference_t<decltype(value)>>(found->second);
     return true;
   };
-  const bool all = take("stay", settings.stay) && take("stay_told", settings.stay_told) &&
-                   take("shown", settings.shown) && take("days_before", settings.days_before) &&
-                   take("days_after", settings.days_after) &&
-                   take("most_lineages", settings.most_lineages) &&
-                   take("alleged", settings.alleged) && take("own_side", settings.own_side) &&
-                   take("given", settings.given);
+  const bool all =
+      take("stay", settings.stay) && take("stay_told", settings.stay_told) &&
+      take("shown", settings.shown) && take("days_before", settings.days_before) &&
+      take("days_after", settings.days_after) && take("most_lineages", settings.most_lineages) &&
+      take("alleged", settings.alleged) && take("own_side", settings.own_side) &&
+      take("given", settings.given) && take("contested_untold", settings.contested_untold);
   return all ? Result<Done>(Done{}) : Error{"control_settings.tsv: a setting is not there"};
 }
 

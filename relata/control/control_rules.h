@@ -34,6 +34,7 @@ struct ControlSide {
 
 struct ControlSettings {
   double stay = 1, stay_told = 1, shown = 0, alleged = 1, own_side = 1, given = 1;
+  double contested_untold = 1;
   int days_before = 0, days_after = 0, most_lineages = 0;
 };
 

@@ -15,7 +15,7 @@ constexpr std::size_t kSayingsOfLineage = 6;
 constexpr std::size_t kLineagesCompared = 60;
 constexpr std::size_t kContradictions = 40;  // of one slot
 
-bool same_words(const Saying& a, const Saying& b) {
+bool same_words(const ComparedAccount& a, const ComparedAccount& b) {
   const Account& x = *a.account;
   const Account& y = *b.account;
   const auto place = [](const Account& account) {
@@ -28,12 +28,12 @@ bool same_words(const Saying& a, const Saying& b) {
          place(x) == place(y) && day(x) == day(y) && x.counts == y.counts && x.told == y.told;
 }
 
-bool differ_in_any(const Saying& a, const Saying& b) {
-  return std::any_of(std::begin(kSlots), std::end(kSlots),
-                     [&](Slot slot) { return differ(slot, a, b); });
+bool differ_in_any(const ComparedAccount& a, const ComparedAccount& b) {
+  return std::any_of(std::begin(kDifferingSlots), std::end(kDifferingSlots),
+                     [&](DifferingSlot slot) { return differ(slot, a, b); });
 }
 
-bool is_about_it(const Saying& saying) { return saying.tells || saying.denies; }
+bool is_about_it(const ComparedAccount& saying) { return saying.tells || saying.denies; }
 
 // Says where and when, so that it could be shown to be wrong.
 bool is_definite(const Account& account) {
@@ -66,7 +66,7 @@ Credibility worse_by_one(Credibility better, bool against_interest) {
 
 }  // namespace
 
-Agreement::Agreement(std::span<const Saying> sayings, std::span<const Lineage> lineages,
+Agreement::Agreement(std::span<const ComparedAccount> sayings, std::span<const Lineage> lineages,
                      std::span<const LineageFacts> facts, const Setting& setting,
                      const VoiceLexicon& voices)
     : sayings_(sayings),
@@ -98,8 +98,8 @@ Agreement::Support Agreement::support_of(std::uint32_t account) const {
   for (const std::uint32_t l : own) with.add(facts_[l]);
   Support support{1, 0};
   bool opposed_agree = false;
-  const std::size_t compared = std::min(spoken_.size(), kLineagesCompared);
-  for (std::uint32_t l = 0; l < compared; ++l) {
+  const std::size_t first_few = std::min(spoken_.size(), kLineagesCompared);
+  for (std::uint32_t l = 0; l < first_few; ++l) {
     if (std::find(own.begin(), own.end(), l) != own.end() || spoken_[l].empty()) continue;
     const bool agrees = std::any_of(spoken_[l].begin(), spoken_[l].end(), [&](std::uint32_t other) {
       return !differ_in_any(sayings_[account], sayings_[other]);
@@ -117,7 +117,7 @@ Agreement::Support Agreement::support_of(std::uint32_t account) const {
 }
 
 Credibility Agreement::credibility_of(std::uint32_t account) const {
-  const Saying& saying = sayings_[account];
+  const ComparedAccount& saying = sayings_[account];
   if (!is_about_it(saying) || lineages_[account].empty()) return Credibility::cannot_be_judged;
   const Support support = support_of(account);
   const auto& own = lineages_[account];
@@ -138,11 +138,11 @@ Credibility Agreement::credibility_of(std::uint32_t account) const {
 
 std::vector<Contradiction> Agreement::contradictions() const {
   std::vector<Contradiction> found;
-  std::set<std::tuple<Slot, std::string, std::string>> seen;
-  std::array<std::size_t, std::size(kSlots)> of_slot{};
+  std::set<std::tuple<DifferingSlot, std::string, std::string>> seen;
+  std::array<std::size_t, std::size(kDifferingSlots)> of_slot{};
   const auto compare = [&](std::uint32_t a, std::uint32_t b) {
     if (sayings_[b].account->key < sayings_[a].account->key) std::swap(a, b);
-    for (const Slot slot : kSlots) {
+    for (const DifferingSlot slot : kDifferingSlots) {
       std::size_t& count = of_slot[static_cast<std::size_t>(slot)];
       if (count >= kContradictions || !differ(slot, sayings_[a], sayings_[b])) continue;
       std::string first = words_for(slot, sayings_[a], sayings_[b]);
@@ -153,9 +153,9 @@ std::vector<Contradiction> Agreement::contradictions() const {
                        std::move(second)});
     }
   };
-  const std::size_t compared = std::min(spoken_.size(), kLineagesCompared);
-  for (std::size_t x = 0; x < compared; ++x) {
-    for (std::size_t y = x + 1; y < compared; ++y) {
+  const std::size_t first_few = std::min(spoken_.size(), kLineagesCompared);
+  for (std::size_t x = 0; x < first_few; ++x) {
+    for (std::size_t y = x + 1; y < first_few; ++y) {
       for (const std::uint32_t a : spoken_[x]) {
         for (const std::uint32_t b : spoken_[y]) compare(a, b);
       }
@@ -166,9 +166,9 @@ std::vector<Contradiction> Agreement::contradictions() const {
 }
 
 bool Agreement::opposed_sides_agree() const {
-  const std::size_t compared = std::min(facts_.size(), kLineagesCompared);
-  for (std::size_t x = 0; x < compared; ++x) {
-    for (std::size_t y = x + 1; y < compared; ++y) {
+  const std::size_t first_few = std::min(facts_.size(), kLineagesCompared);
+  for (std::size_t x = 0; x < first_few; ++x) {
+    for (std::size_t y = x + 1; y < first_few; ++y) {
       if (facts_[x].tells.empty() || facts_[y].tells.empty() || !opposed(x, y)) continue;
       if (facts_[x].accused.empty() || facts_[y].accused.empty() ||
           share_a_side(facts_[x].accused, facts_[y].accused))

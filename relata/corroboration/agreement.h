@@ -19,7 +19,7 @@ namespace relata {
 
 class Agreement {
  public:
-  Agreement(std::span<const Saying> sayings, std::span<const Lineage> lineages,
+  Agreement(std::span<const ComparedAccount> sayings, std::span<const Lineage> lineages,
             std::span<const LineageFacts> facts, const Setting& setting,
             const VoiceLexicon& voices);
 
@@ -36,7 +36,7 @@ class Agreement {
   [[nodiscard]] Support support_of(std::uint32_t account) const;
   [[nodiscard]] bool opposed(std::size_t a, std::size_t b) const;
 
-  std::span<const Saying> sayings_;
+  std::span<const ComparedAccount> sayings_;
   std::span<const LineageFacts> facts_;
   const Setting& setting_;
   const VoiceLexicon& voices_;

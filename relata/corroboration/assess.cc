@@ -38,7 +38,7 @@ std::uint32_t reports_of(std::span<const Account* const> accounts) {
 AccountKeys actions_among(const std::vector<const Account*>& nearby) {
   AccountKeys keys;
   for (const Account* account : nearby) {
-    if (tells_of_action(saying_of(*account))) keys.push_back(account->key);
+    if (tells_of_action(compared(*account))) keys.push_back(account->key);
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -109,9 +109,9 @@ Assessment assess(const Incident& incident, std::span<const Account* const> acco
                   std::vector<Lineage> lineages, const AssessmentContext& context,
                   const AssessmentLexicon& lexicon, const CountProfile& profile) {
   sort_lineages(accounts, lineages);
-  std::vector<Saying> sayings;
+  std::vector<ComparedAccount> sayings;
   sayings.reserve(accounts.size());
-  for (const Account* account : accounts) sayings.push_back(saying_of(*account));
+  for (const Account* account : accounts) sayings.push_back(compared(*account));
   const Setting setting{incident.where.country,
                         incident.when ? std::optional(incident.when->from) : std::nullopt};
   std::vector<LineageFacts> facts =
@@ -132,7 +132,7 @@ Assessment assess(const Incident& incident, std::span<const Account* const> acco
     assessment.credibility.emplace(accounts[i]->key, agreement.credibility_of(i));
   }
 
-  const bool harm = std::any_of(sayings.begin(), sayings.end(), [](const Saying& saying) {
+  const bool harm = std::any_of(sayings.begin(), sayings.end(), [](const ComparedAccount& saying) {
     return (saying.tells || saying.denies) && harms_people(*saying.account);
   });
   // From here on nothing about the incident is found out; it is only graded.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // assess(): an incident, its accounts and their lineages -> Assessment. Pure: nothing outside what is given plays a part, so
 // adding a report alters the assessments of the incidents that it tells of and no others. What a voice has been worth in other
-// incidents (voice_record.h) is shown beside its letter and flows into no grade; a person's decision does.
+// incidents (voice_history.h) is shown beside its letter and flows into no grade; a person's decision does.
 //
 //   const Assessment assessment = assess(incident, accounts, lineages_of(accounts, reports, reuse), {}, lexicon, profile);
 #pragma once

@@ -9,7 +9,8 @@ namespace {
 constexpr std::array<std::string_view, 5> kGrades = {"confirmed", "fair", "weak", "contested",
                                                      "discounted"};
 constexpr std::array<std::string_view, 6> kLetters = {"A", "B", "C", "D", "E", "F"};
-constexpr std::array<std::string_view, 5> kSlots = {"whether", "who", "where", "when", "how_many"};
+constexpr std::array<std::string_view, 5> kDifferingSlots = {"whether", "who", "where", "when",
+                                                             "how_many"};
 
 template <typename Choice, std::size_t kCount>
 std::optional<Choice> named(const std::array<std::string_view, kCount>& names,
@@ -24,7 +25,9 @@ std::optional<Choice> named(const std::array<std::string_view, kCount>& names,
 
 std::string_view name_of(Grade grade) { return kGrades[static_cast<std::size_t>(grade)]; }
 std::string_view name_of(Reliability letter) { return kLetters[static_cast<std::size_t>(letter)]; }
-std::string_view name_of(Slot slot) { return kSlots[static_cast<std::size_t>(slot)]; }
+std::string_view name_of(DifferingSlot slot) {
+  return kDifferingSlots[static_cast<std::size_t>(slot)];
+}
 
 std::optional<Grade> grade_of(std::string_view name) { return named<Grade>(kGrades, name); }
 std::optional<Reliability> reliability_of(std::string_view name) {

@@ -40,10 +40,10 @@ struct Assessment;
 [[nodiscard]] bool in_headline(Grade grade);
 
 // Accounts that differ in a slot.
-enum class Slot : std::uint8_t { whether, who, where, when, how_many };
-[[nodiscard]] std::string_view name_of(Slot);
+enum class DifferingSlot : std::uint8_t { whether, who, where, when, how_many };
+[[nodiscard]] std::string_view name_of(DifferingSlot);
 struct Contradiction {
-  Slot slot = Slot::whether;
+  DifferingSlot slot = DifferingSlot::whether;
   AccountKey first, second;  // one of each side, the smallest keys
   std::string first_says, second_says;
   auto operator<=>(const Contradiction&) const = default;

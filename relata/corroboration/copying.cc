@@ -18,12 +18,12 @@ struct InCommon {
 };
 
 // Sources with several answers to one question count by the first: they are not copied from answer by answer.
-std::vector<Statement> one_each(const Question& question) {
-  std::vector<Statement> statements = question.statements;
+std::vector<Ballot> one_each(const Question& question) {
+  std::vector<Ballot> statements = question.statements;
   std::sort(statements.begin(), statements.end());
   statements.erase(
       std::unique(statements.begin(), statements.end(),
-                  [](const Statement& a, const Statement& b) { return a.source == b.source; }),
+                  [](const Ballot& a, const Ballot& b) { return a.source == b.source; }),
       statements.end());
   return statements;
 }
@@ -51,7 +51,7 @@ Copying::Copying(std::span<const Question> questions, const Vote& so_far,
                  const VoteSettings& settings) {
   std::unordered_map<std::uint64_t, InCommon> pairs;
   for (std::size_t q = 0; q < questions.size(); ++q) {
-    const std::vector<Statement> statements = one_each(questions[q]);
+    const std::vector<Ballot> statements = one_each(questions[q]);
     for (std::size_t i = 0; i < statements.size(); ++i) {
       for (std::size_t j = i + 1; j < statements.size(); ++j) {
         InCommon& common = pairs[pair_of(statements[i].source, statements[j].source)];

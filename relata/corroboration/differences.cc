@@ -2,6 +2,7 @@
 #include "relata/corroboration/differences.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -91,10 +92,9 @@ std::pair<const ToldCount*, const ToldCount*> differing_tallies(const Account& a
 }
 
 std::string number(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
+  char text[32];
+  const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+  return error == std::errc() ? std::string(text, end) : std::string();
 }
 
 std::string figure(const ToldCount& tally) {
@@ -117,8 +117,8 @@ std::string joined(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Saying saying_of(const Account& account) {
-  Saying saying;
+ComparedAccount compared(const Account& account) {
+  ComparedAccount saying;
   saying.account = &account;
   saying.tells = tells_of_a_happening(account) && !is_speech_act(account.type);
   saying.denies = account.type == EventType::denial
@@ -158,41 +158,42 @@ bool counts_people(const ToldCount& tally) {
   return tally.of != CountOf::strikes && tally.of != CountOf::share_of_area;
 }
 
-bool differ(Slot slot, const Saying& a, const Saying& b) {
-  if (slot == Slot::whether) return (a.tells && b.denies) || (a.denies && b.tells);
+bool differ(DifferingSlot slot, const ComparedAccount& a, const ComparedAccount& b) {
+  if (slot == DifferingSlot::whether) return (a.tells && b.denies) || (a.denies && b.tells);
   if (!a.tells || !b.tells) return false;
   const Account& x = *a.account;
   const Account& y = *b.account;
   switch (slot) {
-    case Slot::whether:
+    case DifferingSlot::whether:
       return false;
-    case Slot::who:
+    case DifferingSlot::who:
       return !a.accused.empty() && !b.accused.empty() && !share_a_side(a.accused, b.accused);
-    case Slot::where:
+    case DifferingSlot::where:
       return places_differ(x, y);
-    case Slot::when:
+    case DifferingSlot::when:
       return x.when && y.when && x.when_stated && y.when_stated && !x.when->overlaps(*y.when);
-    case Slot::how_many:
+    case DifferingSlot::how_many:
       return differing_tallies(x, y).first != nullptr;
   }
   return false;
 }
 
-std::string words_for(Slot slot, const Saying& saying, const Saying& other) {
+std::string words_for(DifferingSlot slot, const ComparedAccount& saying,
+                      const ComparedAccount& other) {
   const Account& account = *saying.account;
   switch (slot) {
-    case Slot::whether:
+    case DifferingSlot::whether:
       return saying.denies ? "it did not happen" : "it happened";
-    case Slot::who:
+    case DifferingSlot::who:
       return joined(saying.accused);
-    case Slot::where:
+    case DifferingSlot::where:
       return account.where.empty() ? "" : account.where.front().name;
-    case Slot::when:
+    case DifferingSlot::when:
       if (!account.when) return "";
       return account.when->from == account.when->to
                  ? iso_date(account.when->from)
                  : iso_date(account.when->from) + " to " + iso_date(account.when->to);
-    case Slot::how_many: {
+    case DifferingSlot::how_many: {
       const ToldCount* tally = differing_tallies(account, *other.account).first;
       return tally == nullptr ? "" : figure(*tally);
     }

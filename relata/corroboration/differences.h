@@ -12,7 +12,7 @@
 namespace relata {
 
 // What is asked of an account again and again.
-struct Saying {
+struct ComparedAccount {
   const Account* account = nullptr;
   bool tells = false;   // that the incident took place
   bool denies = false;  // that it did
@@ -20,7 +20,7 @@ struct Saying {
       accused;  // the sides that it says did it, sorted; of a clash, all that fought
 };
 // Accusations and other acts of speech neither tell nor, but for denials, deny.
-[[nodiscard]] Saying saying_of(const Account& account);
+[[nodiscard]] ComparedAccount compared(const Account& account);
 
 // A count of people who came to harm or had to leave; not of strikes or shares of an area.
 [[nodiscard]] bool counts_people(const ToldCount& tally);
@@ -30,11 +30,13 @@ struct Saying {
                                 const std::vector<std::string>& b);
 
 // It is all the same which comes first.
-[[nodiscard]] bool differ(Slot slot, const Saying& a, const Saying& b);
+[[nodiscard]] bool differ(DifferingSlot slot, const ComparedAccount& a, const ComparedAccount& b);
 // What an account says in a slot, for people; "" if nothing. how_many: as it differs from `other`.
-[[nodiscard]] std::string words_for(Slot slot, const Saying& saying, const Saying& other);
+[[nodiscard]] std::string words_for(DifferingSlot slot, const ComparedAccount& saying,
+                                    const ComparedAccount& other);
 
-inline constexpr Slot kSlots[] = {Slot::whether, Slot::who, Slot::where, Slot::when,
-                                  Slot::how_many};
+inline constexpr DifferingSlot kDifferingSlots[] = {DifferingSlot::whether, DifferingSlot::who,
+                                                    DifferingSlot::where, DifferingSlot::when,
+                                                    DifferingSlot::how_many};
 
 }  // namespace relata

@@ -12,8 +12,8 @@
 
 namespace relata {
 
-// The least change first; of each kind of change to each grade only one. Pairs only where no single change would raise it to
-// fair or confirmed … so that `why` can always say what is missing.
+// The least change first, and for each grade that can be reached only that. Two changes together are tried where none alone
+// would make it fair, so that it can always be said what is missing.
 [[nodiscard]] std::vector<GradeChange> changes_of(const GradeFacts& facts,
                                                   std::optional<Grade> grade);
 

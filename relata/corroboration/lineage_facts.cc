@@ -65,7 +65,7 @@ class Interest {
       : voice_(voice), setting_(setting), voices_(voices) {}
 
   // Its own side harmed civilians or lost fighters or ground, or the enemy gained.
-  [[nodiscard]] bool is_against(const Saying& saying) const {
+  [[nodiscard]] bool is_against(const ComparedAccount& saying) const {
     const Account& account = *saying.account;
     if (!saying.tells || !is_belligerent(voice_.side)) return false;
     const bool own = has_side(account.by, voice_.side);
@@ -108,14 +108,14 @@ Reliability letter_of(const ToldVoice& voice, std::span<const DecidedLetter> dec
 }
 
 // A voice that can answer for its side says that its side harmed civilians.
-bool concedes(const Saying& saying, const ToldVoice& voice, const VoiceLexicon& voices) {
+bool concedes(const ComparedAccount& saying, const ToldVoice& voice, const VoiceLexicon& voices) {
   const Account& account = *saying.account;
   return saying.tells && is_belligerent(voice.side) && voices.of(voice.kind).takes_blame &&
          has_side(account.by, voice.side) && harms_people(account) &&
          victims_hold(account, is_civilian);
 }
 
-void add_facts(const Saying& saying, const ToldVoice& voice, const Setting& setting,
+void add_facts(const ComparedAccount& saying, const ToldVoice& voice, const Setting& setting,
                const VoiceLexicon& voices, LineageFacts& facts) {
   const Account& account = *saying.account;
   if (saying.denies) facts.denies.push_back(account.key);
@@ -163,14 +163,14 @@ bool harms_people(const Account& account) {
   return counted || (is_violent(account.type) && people);
 }
 
-bool tells_of_action(const Saying& saying) {
+bool tells_of_action(const ComparedAccount& saying) {
   const EventType type = saying.account->type;
   const bool action = (is_violent(type) && type != EventType::toll) || type == EventType::clash ||
                       type == EventType::offensive;
   return action && !saying.accused.empty();
 }
 
-std::vector<LineageFacts> facts_of(std::span<const Saying> sayings,
+std::vector<LineageFacts> facts_of(std::span<const ComparedAccount> sayings,
                                    std::span<const Lineage> lineages, const Setting& setting,
                                    std::span<const DecidedLetter> decided,
                                    const VoiceLexicon& voices) {

@@ -48,7 +48,7 @@ struct DecidedLetter {
   auto operator<=>(const DecidedLetter&) const = default;
 };
 
-[[nodiscard]] std::vector<LineageFacts> facts_of(std::span<const Saying> sayings,
+[[nodiscard]] std::vector<LineageFacts> facts_of(std::span<const ComparedAccount> sayings,
                                                  std::span<const Lineage> lineages,
                                                  const Setting& setting,
                                                  std::span<const DecidedLetter> decided,
@@ -57,6 +57,6 @@ struct DecidedLetter {
 // Whether an account tells of people harmed: killed, hurt, seized.
 [[nodiscard]] bool harms_people(const Account& account);
 // A belligerent is said to have fought or struck there.
-[[nodiscard]] bool tells_of_action(const Saying& saying);
+[[nodiscard]] bool tells_of_action(const ComparedAccount& saying);
 
 }  // namespace relata

@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "relata/corroboration/lent.h"
+
 namespace relata {
 namespace {
 
@@ -76,13 +78,6 @@ bool tells_of_dead(const Account& account) {
          });
 }
 
-// What a figure lends to another one: all to itself, a part to one that it leaves room for.
-double lends(const Figure& said, double value, const VoteSettings& settings) {
-  if (said.best == value) return 1;
-  const bool within = said.low <= value && (!said.high || value <= *said.high);
-  return within && value > 0 ? settings.partial * std::min(1.0, said.low / value) : 0;
-}
-
 double voted(const std::vector<LineageFigure>& figures, const VoteSettings& settings) {
   std::vector<double> values;
   for (const LineageFigure& each : figures) values.push_back(each.figure.best);
@@ -92,7 +87,7 @@ double voted(const std::vector<LineageFigure>& figures, const VoteSettings& sett
   for (const double value : values) {
     double support = 0;
     for (const LineageFigure& each : figures) {
-      support += each.weight * lends(each.figure, value, settings);
+      support += each.weight * lent_by(each.figure, value, settings);
     }
     if (support > most + 1e-9) {  // of equals the lower one
       most = support;
@@ -233,9 +228,9 @@ double accuracy_of(Reliability letter, const VoteSettings& settings) {
   return settings.letter_f;
 }
 
-std::vector<Toll> tolls_of(std::span<const Saying> sayings, std::span<const Lineage> lineages,
-                           std::span<const LineageFacts> facts, const CountProfile& profile,
-                           const VoteSettings& settings) {
+std::vector<Toll> tolls_of(std::span<const ComparedAccount> sayings,
+                           std::span<const Lineage> lineages, std::span<const LineageFacts> facts,
+                           const CountProfile& profile, const VoteSettings& settings) {
   Figures figures;
   AccountKeys uncounted;  // tell of people killed, not of how many
   for (std::size_t i = 0; i < lineages.size(); ++i) {

@@ -14,7 +14,7 @@
 namespace relata {
 
 // By what was counted, then whom. Only what lineages say that tell of the incident.
-[[nodiscard]] std::vector<Toll> tolls_of(std::span<const Saying> sayings,
+[[nodiscard]] std::vector<Toll> tolls_of(std::span<const ComparedAccount> sayings,
                                          std::span<const Lineage> lineages,
                                          std::span<const LineageFacts> facts,
                                          const CountProfile& profile, const VoteSettings& settings);

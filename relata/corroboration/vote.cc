@@ -59,17 +59,17 @@ class Voting {
 
   // Each statement with its weight: a source's is shared among its answers, and what it may have copied from a better one
   // that says the same does not count again.
-  std::vector<std::pair<Statement, double>> weighed(const Question& question) const {
-    std::vector<std::pair<Statement, double>> result;
+  std::vector<std::pair<Ballot, double>> weighed(const Question& question) const {
+    std::vector<std::pair<Ballot, double>> result;
     const auto& statements = question.statements;
     for (std::size_t i = 0; i < statements.size(); ++i) {
       const std::uint32_t source = statements[i].source;
       const auto answers = static_cast<double>(
           std::count_if(statements.begin(), statements.end(),
-                        [&](const Statement& other) { return other.source == source; }));
+                        [&](const Ballot& other) { return other.source == source; }));
       double weight = weight_of(vote_.reliability[source], settings_) / answers;
       if (!copying_.empty()) {
-        for (const Statement& other : statements) {
+        for (const Ballot& other : statements) {
           if (other.answer == statements[i].answer && before(other.source, source))
             weight *= 1 - settings_.copying_rate * copying_.chance(other.source, source);
         }
@@ -93,7 +93,7 @@ class Voting {
     for (std::size_t q = 0; q < questions_.size(); ++q) {
       const Question& question = questions_[q];
       if (!question.decided && one_source(question)) continue;
-      for (const Statement& statement : question.statements) {
+      for (const Ballot& statement : question.statements) {
         double agreed = 0;
         for (std::uint32_t answer = 0; answer < question.answers; ++answer) {
           agreed += vote_.chances[q][answer] * lent(question, statement.answer, answer);

@@ -29,15 +29,15 @@ struct VoteSettings {
 };
 
 // One source gives one answer to a question.
-struct Statement {
+struct Ballot {
   std::uint32_t source = 0;
   std::uint32_t answer = 0;  // index into the answers of the question
-  auto operator<=>(const Statement&) const = default;
+  auto operator<=>(const Ballot&) const = default;
 };
 
 struct Question {
   std::uint32_t answers = 0;
-  std::vector<Statement> statements;
+  std::vector<Ballot> statements;
   std::vector<double>
       lends;  // answers x answers: what stating row lends to column, 0 to 1; 1 to itself
   std::optional<std::uint32_t>

@@ -50,6 +50,7 @@ class Walk {
   std::uint64_t tiles_ = 0;
   std::set<std::uint64_t> missing_;                  // entries without a payload
   std::map<std::uint64_t, std::uint64_t> erasures_;  // what was erased: by which entry
+  std::set<std::uint64_t> unread_;                   // erasures of which that cannot be said
 };
 
 void Walk::misfit(std::optional<std::uint64_t> entry, std::string why) {
@@ -116,7 +117,10 @@ void Walk::check_row(const Statement& row) {
   entry.kind = static_cast<EntryKind>(row.integer(1));
   entry.time = EntryTime(std::chrono::seconds(row.integer(2)));
   entry.commitment = commitment.value_or(Digest{});
+  const std::size_t erasures = erasures_.size();
   check_payload(entry);
+  if (entry.kind == EntryKind::erasure && erasures_.size() == erasures)
+    unread_.insert(entry.number);
   add_leaf(entry);
   if (kind == EntryKind::checkpoint) signed_ = expected_;
 }
@@ -155,15 +159,15 @@ void Walk::check_checkpoint(const Entry& entry, std::string_view note) {
   if (!checkpoint) return misfit(entry.number, "its note " + checkpoint.error().message);
   if (checkpoint->origin != ledger_.origin())
     return misfit(entry.number, "its note is of another casebook");
+  const auto signer = signer_of(note, ledger_.origin(), keys_);
+  if (!signer) return misfit(entry.number, "its note is not signed by a key that may sign");
+  ++found_.signatures;
+  if (std::find(found_.signers.begin(), found_.signers.end(), *signer) == found_.signers.end())
+    found_.signers.push_back(*signer);
   if (checkpoint->size != entry.number)
     return misfit(entry.number, "its note is not of the entries before it");
   if (checkpoint->root != edge_.root())
     misfit(entry.number, "its root is not that of the entries before it");
-  const auto signer = signer_of(note, ledger_.origin(), keys_);
-  if (!signer) return misfit(entry.number, "it is not signed by a key that may sign");
-  ++found_.signatures;
-  if (std::find(found_.signers.begin(), found_.signers.end(), *signer) == found_.signers.end())
-    found_.signers.push_back(*signer);
 }
 
 void Walk::check_erasure(const Entry& entry, std::string_view payload) {
@@ -206,12 +210,6 @@ void Walk::check_tile(const Tile& tile) {
 }
 
 void Walk::check_erasures() {
-  for (const std::uint64_t number : missing_)
-    if (!erasures_.contains(number))
-      misfit(number, "its payload is missing, and no erasure says why");
-  for (const auto& [number, by] : erasures_)
-    if (!missing_.contains(number))
-      misfit(number, "its payload is there, though entry " + std::to_string(by) + " erased it");
   std::map<std::uint64_t, std::uint64_t> listed;
   auto select = database_.prepare("SELECT erased, entry FROM erasure");
   while (select) {
@@ -219,6 +217,15 @@ void Walk::check_erasures() {
     if (!row || !*row) break;
     listed.emplace(select->integer(0), select->integer(1));
   }
+  // What an erasure said that cannot be read is taken from the list: it is the erasure that does not fit.
+  for (const auto& [number, by] : listed)
+    if (unread_.contains(by)) erasures_.emplace(number, by);
+  for (const std::uint64_t number : missing_)
+    if (!erasures_.contains(number))
+      misfit(number, "its payload is missing, and no erasure says why");
+  for (const auto& [number, by] : erasures_)
+    if (!missing_.contains(number))
+      misfit(number, "its payload is there, though entry " + std::to_string(by) + " erased it");
   if (listed != erasures_) misfit({}, "the list of erasures is not what the entries say");
 }
 

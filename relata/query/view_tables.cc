@@ -141,6 +141,11 @@ Result<bool> create_views(Database& database) {
   return true;
 }
 
+Result<bool> has_views(Database& database) {
+  RELATA_TRY(const std::string version, version_of(database));
+  return version == version_now();
+}
+
 Result<Done> drop_views(Database& database) {
   // Dropping a full-text table drops the tables that it keeps its index in.
   for (const char* kind : {"sql LIKE 'CREATE VIRTUAL%' AND", ""}) {

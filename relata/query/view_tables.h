@@ -15,6 +15,9 @@ Result<bool> create_views(Database& database);
 
 Result<Done> drop_views(Database& database);
 
+// Whether the view tables are there and of this version.
+Result<bool> has_views(Database& database);
+
 // After something was erased from a casebook: words, names and places of which nothing is left are purged from the indexes
 // too. Takes time in the size of the casebook. The rows of what was erased must have been removed before.
 Result<Done> purge_views(Database& database);

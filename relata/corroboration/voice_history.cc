@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "relata/corroboration/voice_record.h"
+#include "relata/corroboration/voice_history.h"
 
 #include <algorithm>
 #include <cmath>
@@ -131,17 +131,17 @@ std::optional<Reliability> HistoryScale::earned(const VoiceCount& count) const {
   return steps.back().letter;
 }
 
-std::vector<VoiceRecord> voice_records(std::span<const Testimony> testimonies,
-                                       std::span<const DecidedLetter> decided,
-                                       const VoiceLexicon& voices, const HistoryScale& scale) {
-  std::map<VoiceKey, VoiceRecord> records;
+std::vector<VoiceHistory> voice_histories(std::span<const Testimony> testimonies,
+                                          std::span<const DecidedLetter> decided,
+                                          const VoiceLexicon& voices, const HistoryScale& scale) {
+  std::map<VoiceKey, VoiceHistory> records;
   for (const Testimony& testimony : testimonies) {
-    VoiceRecord& record = records[testimony.voice];
+    VoiceHistory& record = records[testimony.voice];
     count(testimony, record.all);
     count(testimony, record.by_topic[testimony.topic]);
     if (testimony.year) count(testimony, record.by_year[*testimony.year]);
   }
-  std::vector<VoiceRecord> result;
+  std::vector<VoiceHistory> result;
   for (auto& [voice, record] : records) {
     record.voice = voice;
     record.starts = voices.letter_of({voice.name, voice.kind, voice.side, true});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// VoiceRecord: what a voice has been worth within a casebook: of how many incidents it told, how often independent lineages
+// VoiceHistory: what a voice has been worth within a casebook: of how many incidents it told, how often independent lineages
 // bore it out and how often they contradicted it, by topic and year, and the letter that this would earn.
 //
 // It is counted from finished assessments, incident by incident, and flows back into none: a letter that changed with every
@@ -48,7 +48,7 @@ struct VoiceCount {
   std::uint32_t told = 0, borne_out = 0, contradicted = 0;
   auto operator<=>(const VoiceCount&) const = default;
 };
-struct VoiceRecord {
+struct VoiceHistory {
   VoiceKey voice;
   VoiceCount all;
   std::map<Topic, VoiceCount> by_topic;
@@ -73,9 +73,9 @@ struct HistoryScale {
 };
 
 // By voice. The order of the testimonies means nothing.
-[[nodiscard]] std::vector<VoiceRecord> voice_records(std::span<const Testimony> testimonies,
-                                                     std::span<const DecidedLetter> decided,
-                                                     const VoiceLexicon& voices,
-                                                     const HistoryScale& scale);
+[[nodiscard]] std::vector<VoiceHistory> voice_histories(std::span<const Testimony> testimonies,
+                                                        std::span<const DecidedLetter> decided,
+                                                        const VoiceLexicon& voices,
+                                                        const HistoryScale& scale);
 
 }  // namespace relata
