@@ -27,7 +27,7 @@ void add_eval(Options options, EvalArguments& eval) {
   options
       .choice("KIND", eval.kind, "what is measured",
               {"claims", "attribution", "parse", "names", "places", "times", "types", "plover",
-               "muc", "truth"})
+               "muc", "truth", "ecb"})
       .required();
   options
       .value("GOLD", eval.gold, "the gold: files or a folder, as KIND has them (see the man page)",

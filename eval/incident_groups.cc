@@ -38,7 +38,7 @@ Result<std::vector<ReportAccounts>> load_accounts(const Files& files, const std:
   return reports;
 }
 
-// The number of dead that each report tells of the incident: the largest of its accounts.
+// What is told of the dead of each incident.
 std::vector<DeathRange> deaths_of(const std::vector<Incident>& incidents,
                                   const std::vector<ReportAccounts>& reports) {
   std::map<AccountKey, const Account*> accounts;
