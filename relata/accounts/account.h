@@ -113,6 +113,7 @@ struct Account {
   std::vector<std::uint32_t> words;  // sorted hashes of the content words of the evidence, folded
   std::vector<std::uint64_t>
       quotes;  // sorted hashes of the quotations of five words and more that it lies in or holds
+  bool operator==(const Account&) const = default;
 };
 
 // Whether an account says that something took place: asserted or alleged, and no person has rejected the claim.

@@ -30,7 +30,8 @@ std::string_view bytes_of(const ReportId& id) {
 
 Result<ReportId> id_in(std::string_view bytes) {
   ReportId id;
-  if (bytes.size() != id.bytes.size()) return Error{"view_copy_report: a report's id is not 16 bytes"};
+  if (bytes.size() != id.bytes.size())
+    return Error{"view_copy_report: a report's id is not 16 bytes"};
   std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
   return id;
 }
@@ -66,29 +67,36 @@ Result<std::vector<TextReuse>> read_pairs(Statement& statement) {
 Result<CopyTable> CopyTable::open(Database& database) {
   RELATA_TRY([[maybe_unused]] const Done made, database.execute(kTables));
   const std::string pairs(kPairs);
-  RELATA_TRY(Statement find, database.prepare("SELECT number FROM view_copy_report WHERE report = ?1"));
+  RELATA_TRY(Statement find,
+             database.prepare("SELECT number FROM view_copy_report WHERE report = ?1"));
   RELATA_TRY(Statement add_report,
              database.prepare("INSERT INTO view_copy_report (report, prints) VALUES (?1, ?2)"));
   RELATA_TRY(Statement remove_report,
              database.prepare("DELETE FROM view_copy_report WHERE number = ?1"));
-  RELATA_TRY(Statement id, database.prepare("SELECT report FROM view_copy_report WHERE number = ?1"));
-  RELATA_TRY(Statement size, database.prepare("SELECT prints FROM view_copy_report WHERE number = ?1"));
-  RELATA_TRY(Statement holders, database.prepare("SELECT holder FROM view_copy_print WHERE print = ?1"));
+  RELATA_TRY(Statement id,
+             database.prepare("SELECT report FROM view_copy_report WHERE number = ?1"));
+  RELATA_TRY(Statement size,
+             database.prepare("SELECT prints FROM view_copy_report WHERE number = ?1"));
+  RELATA_TRY(Statement holders,
+             database.prepare("SELECT holder FROM view_copy_print WHERE print = ?1"));
   RELATA_TRY(Statement all_prints, database.prepare("SELECT print, holder FROM view_copy_print"));
   RELATA_TRY(Statement add_print,
              database.prepare("INSERT INTO view_copy_print (print, holder) VALUES (?1, ?2)"));
-  RELATA_TRY(Statement remove_print,
-             database.prepare("DELETE FROM view_copy_print WHERE print = ?1 AND holder >> 16 = ?2"));
-  RELATA_TRY(Statement put_pair,
-             database.prepare("INSERT INTO view_copy_pair (first, second, shared) VALUES (?1, ?2, ?3) "
-                              "ON CONFLICT DO UPDATE SET shared = ?3"));
+  RELATA_TRY(
+      Statement remove_print,
+      database.prepare("DELETE FROM view_copy_print WHERE print = ?1 AND holder >> 16 = ?2"));
+  RELATA_TRY(
+      Statement put_pair,
+      database.prepare("INSERT INTO view_copy_pair (first, second, shared) VALUES (?1, ?2, ?3) "
+                       "ON CONFLICT DO UPDATE SET shared = ?3"));
   RELATA_TRY(Statement remove_pair,
              database.prepare("DELETE FROM view_copy_pair WHERE first = ?1 AND second = ?2"));
   RELATA_TRY(Statement remove_pairs,
              database.prepare("DELETE FROM view_copy_pair WHERE first = ?1 OR second = ?1"));
-  RELATA_TRY(Statement partners,
-             database.prepare(
-                 "SELECT first, second, shared FROM view_copy_pair WHERE first = ?1 OR second = ?1"));
+  RELATA_TRY(
+      Statement partners,
+      database.prepare(
+          "SELECT first, second, shared FROM view_copy_pair WHERE first = ?1 OR second = ?1"));
   RELATA_TRY(Statement all_pairs, database.prepare(pairs));
   RELATA_TRY(Statement pairs_of, database.prepare(pairs + " WHERE first = ?1 OR second = ?1"));
   return CopyTable(Statements{std::move(find), std::move(add_report), std::move(remove_report),
