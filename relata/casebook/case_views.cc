@@ -19,6 +19,8 @@
 namespace relata {
 namespace {
 
+// Pages of the file that SQLite may keep in memory: many small tables are written at once.
+constexpr const char* kRoom = "PRAGMA cache_size = -65536";
 constexpr std::size_t kAtOnce = 2'000;  // reports whose accounts are held in memory
 constexpr std::size_t kMostHeld =
     20'000;  // reports that stay in memory while incidents are assessed
@@ -87,6 +89,7 @@ class Refresh {
     auto accounts = accounts_of(id, kept->report.text, kept->reading.reading, knowledge_.accounts);
     if (!accounts) return accounts.error().with(kept->report.id);
     for (const std::uint64_t entry : decided_.apply(*accounts)) outcome_.lost.push_back(entry);
+    RELATA_TRY(Done(), ViewState::of(database_).set_engine(id, kept->reading.engine.name));
     RELATA_TRY(Done(), forget_actions(id));
     RELATA_TRY(Done(), tables_.writer.put_report(*accounts, kept->report.text));
     for (const Account& account : accounts->accounts) {
@@ -235,9 +238,10 @@ class Refresh {
     for (const VoiceKey& voice : voices) {
       RELATA_TRY(const auto told, tables_.testimonies.of(voice));
       VoiceStanding standing;
-      for (const VoiceRecord& record :
-           voice_records(told, decided, knowledge_.assessment.voices, knowledge_.history)) {
-        standing = {record.all.borne_out, record.all.contradicted, record.letter()};
+      for (const VoiceHistory& history :
+           voice_histories(told, decided, knowledge_.assessment.voices, knowledge_.history)) {
+        standing = {history.all.told, history.all.borne_out, history.all.contradicted,
+                    history.letter(), history.earned};
       }
       RELATA_TRY(Done(),
                  tables_.writer.put_voice({voice.name, voice.kind, voice.side, true}, standing));
@@ -290,6 +294,7 @@ Result<bool> views_are_current(Casebook& casebook, const CaseKnowledge& knowledg
 Result<RefreshOutcome> refresh_views(Casebook& casebook, const CaseKnowledge& knowledge,
                                      const RefreshProgress& progress) {
   Database& database = casebook.ledger().database();
+  RELATA_TRY(Done(), database.execute(kRoom));
   RELATA_TRY(Transaction transaction, Transaction::begin(database));
   RELATA_TRY(auto decisions, casebook.decisions());
   RELATA_TRY(Done(), prepare(casebook, knowledge, false));

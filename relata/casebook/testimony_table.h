@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// TestimonyTable: how each voice did in each incident (corroboration/voice_record.h), so that the standing of a voice follows
+// TestimonyTable: how each voice did in each incident (corroboration/voice_history.h), so that the standing of a voice follows
 // from what it told without looking at every incident again. Table view_testimony.
 #pragma once
 
@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "relata/corroboration/voice_record.h"
+#include "relata/corroboration/voice_history.h"
 #include "relata/sqlite/database.h"
 
 namespace relata {

@@ -208,7 +208,7 @@ struct Held {
 
 TEST_CASE(
     "20 orders of adding, 1, 2 and 4 threads, all at once or one by one: the same incidents") {
-  const SyntheticReports synthetic(11, 300);
+  const SyntheticReports synthetic(11, 200);
   std::vector<ReportAccounts> reports;
   for (std::uint32_t i = 0; i < synthetic.size(); ++i) reports.push_back(synthetic.report(i));
   std::mt19937 dice(1);

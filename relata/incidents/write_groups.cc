@@ -28,6 +28,24 @@ void write_day(std::string_view key, const std::optional<Date>& day, JsonWriter&
 
 }  // namespace
 
+DeathRange deaths_told(std::span<const Account* const> accounts) {
+  std::map<ReportId, std::pair<double, double>> told;
+  for (const Account* account : accounts) {
+    for (const ToldCount& count : account->counts) {
+      if (count.of != CountOf::killed || !(count.low || count.high)) continue;
+      auto& [low, high] = told[account->key.report];
+      low = std::max(low, count.low ? *count.low : *count.high);
+      high = std::max(high, count.high ? *count.high : *count.low);
+    }
+  }
+  DeathRange range;
+  for (const auto& [report, number] : told) {
+    range.low = std::min(range.low.value_or(number.first), number.first);
+    range.high = std::max(range.high.value_or(number.second), number.second);
+  }
+  return range;
+}
+
 void write_groups(std::span<const Incident> incidents, std::span<const DeathRange> deaths,
                   const std::map<ReportId, std::string>& docs, std::string& out) {
   RELATA_CHECK(incidents.size() == deaths.size());

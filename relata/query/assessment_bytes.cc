@@ -50,7 +50,7 @@ void pack(Bytes& bytes, Toll& toll) {
 
 template <typename Bytes>
 void pack(Bytes& bytes, Contradiction& contradiction) {
-  bytes.choice(contradiction.slot, Slot::how_many);
+  bytes.choice(contradiction.slot, DifferingSlot::how_many);
   relata::pack(bytes, contradiction.first);
   relata::pack(bytes, contradiction.second);
   bytes.text(contradiction.first_says);
