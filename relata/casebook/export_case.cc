@@ -78,8 +78,9 @@ Result<ExportedFile> CaseExport::make(std::string_view form, bool for_the_public
   RELATA_TRY(ExportedFile file,
              for_the_public ? make_public(*profile, tables) : make_streaming(*profile, tables));
   file.name = form;
-  if (form.find('.') == std::string_view::npos)
-    file.name += '.' + std::string(extension_of(*profile));
+  const std::string extension(extension_of(*profile));
+  if (form == extension) file.name = "incidents." + extension;
+  if (file.name.find('.') == std::string::npos) file.name += '.' + extension;
   return file;
 }
 
