@@ -7,18 +7,14 @@
 #include "cli/ending.h"
 #include "cli/listing.h"
 #include "cli/open_case.h"
-#include "cli/terminal.h"
 #include "relata/casebook/incident_source.h"
 #include "relata/incidents/write_groups.h"
 #include "relata/profiles/profile.h"
 #include "relata/query/find.h"
-#include "relata/query/incident_list.h"
-#include "relata/query/incident_rows.h"
+#include "relata/query/incidents_text.h"
 
 namespace relata::cli {
 namespace {
-
-constexpr int kWidest = 110;
 
 // Takes every page of a list, or one.
 template <typename Each>
@@ -41,22 +37,33 @@ struct Asked {
   const ListArguments& list;
 };
 
-Result<ExitCode> list_as_text(Casebook& casebook, const Asked& asked) {
+// The page that was asked for, or all of them.
+Result<FoundPage<IncidentRow>> rows_of(Casebook& casebook, const Asked& asked) {
   RELATA_TRY(const PageRequest page, page_of(asked.list));
-  Database& database = casebook.ledger().database();
-  const int columns =
-      asked.list.width > 0 ? asked.list.width : std::min(terminal_columns(), kWidest);
-  const bool colour = wants_colour(asked.list.colour, stdout);
-  std::size_t shown = 0;
-  RELATA_TRY(const std::string next,
-             each_incident(database, asked.filter, page, asked.list.limit == 0,
-                           [&](const IncidentRow& row) {
-                             ++shown;
-                             put(incident_lines(row, columns, colour));
-                             return Result<Done>(Done{});
-                           }));
-  if (shown == 0) put("No incident fits.\n");
-  if (!next.empty()) put("\nMore: --after " + next + '\n');
+  FoundPage<IncidentRow> found;
+  const auto take = [&](const IncidentRow& row) {
+    found.rows.push_back(row);
+    return Result<Done>(Done{});
+  };
+  RELATA_TRY(found.next, each_incident(casebook.ledger().database(), asked.filter, page,
+                                       asked.list.limit == 0, take));
+  return found;
+}
+
+Result<ExitCode> list_as_text(Casebook& casebook, const Asked& asked) {
+  RELATA_TRY(const auto found, rows_of(casebook, asked));
+  std::string out;
+  write_incidents_text(found, std::nullopt, list_view(asked.list.width, asked.list.colour), out);
+  put(out);
+  return ExitCode::ok;
+}
+
+Result<ExitCode> list_as_json(Casebook& casebook, const Asked& asked) {
+  RELATA_TRY(const auto found, rows_of(casebook, asked));
+  std::string out;
+  write_list(found.rows, asked.list.format == "json", out);
+  put(out);
+  if (!found.next.empty()) complain("there are more: --after " + found.next);
   return ExitCode::ok;
 }
 
@@ -79,27 +86,6 @@ Result<ExitCode> list_as_profile(Casebook& casebook, const Asked& asked, Profile
                            }));
   writer.end(out);
   put(out);
-  if (!next.empty()) complain("there are more: --after " + next);
-  return ExitCode::ok;
-}
-
-// The same objects as of jsonl, in one array.
-Result<ExitCode> list_as_json(Casebook& casebook, const Asked& asked, const ProfileTables& tables) {
-  RELATA_TRY(const PageRequest page, page_of(asked.list));
-  RELATA_TRY(IncidentSource source, IncidentSource::open(casebook));
-  const CaseOrigin origin;
-  ProfileWriter writer(Profile::incidents_jsonl, origin, tables);
-  std::string out = "[";
-  RELATA_TRY(const std::string next,
-             each_incident(casebook.ledger().database(), asked.filter, page, asked.list.limit == 0,
-                           [&](const IncidentRow& row) -> Result<Done> {
-                             RELATA_TRY(const LoadedIncident loaded, source.load(row.id));
-                             out += out == "[" ? "\n" : ",\n";
-                             writer.add(loaded.given(), out);
-                             while (out.back() == '\n') out.pop_back();
-                             return Done{};
-                           }));
-  put(out + "\n]\n");
   if (!next.empty()) complain("there are more: --after " + next);
   return ExitCode::ok;
 }
@@ -136,14 +122,12 @@ Result<ExitCode> list(Casebook& casebook, const Asked& asked, const std::string&
   const std::string& format = asked.list.format;
   if (format == "text") return list_as_text(casebook, asked);
   if (format == "groups") return list_as_groups(casebook, asked);
+  if (format == "json" || format == "jsonl") return list_as_json(casebook, asked);
   const auto files = real_files();
   RELATA_TRY(const std::string root, find_data_root(*files, data));
   RELATA_TRY(const ProfileTables tables, ProfileTables::load(DataFolder{files.get(), root}));
-  if (format == "json") return list_as_json(casebook, asked, tables);
-  const Profile profile = format == "csv"       ? Profile::incidents_csv
-                          : format == "geojson" ? Profile::geojson
-                                                : Profile::incidents_jsonl;
-  return list_as_profile(casebook, asked, profile, tables);
+  return list_as_profile(casebook, asked,
+                         format == "csv" ? Profile::incidents_csv : Profile::geojson, tables);
 }
 
 Result<ExitCode> incidents(const IncidentsArguments& arguments) {

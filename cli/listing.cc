@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/listing.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "cli/terminal.h"
 
 namespace relata::cli {
 namespace {
@@ -54,6 +57,14 @@ Result<PageRequest> page_of(const ListArguments& arguments) {
     return Error{"--limit can be " + std::to_string(kLargestPage) + " at most, or 0 for all"};
   page.after = arguments.after;
   return page;
+}
+
+View list_view(int width, const std::string& colour) {
+  constexpr int kWidest = 110;
+  View view;
+  view.colour = wants_colour(colour, stdout);
+  view.columns = width > 0 ? width : std::min(terminal_columns(), kWidest);
+  return view;
 }
 
 std::vector<std::string> words_of(const FilterArguments& arguments) {

@@ -5,10 +5,10 @@
 
 #include "cli/case_commands.h"
 #include "cli/ending.h"
+#include "cli/listing.h"
 #include "cli/open_case.h"
-#include "cli/terminal.h"
 #include "relata/query/find.h"
-#include "relata/query/incident_list.h"
+#include "relata/query/incidents_text.h"
 
 namespace relata::cli {
 namespace {
@@ -48,9 +48,10 @@ Result<ExitCode> list_voices(const VoicesArguments& arguments) {
     rows.resize(arguments.list.limit);
   std::string out;
   if (arguments.list.format == "text") {
-    out = voice_lines(rows, wants_colour(arguments.list.colour, stdout));
+    write_voices_text({std::move(rows), ""}, list_view(arguments.list.width, arguments.list.colour),
+                      out);
   } else {
-    out = voices_json(rows, arguments.list.format == "jsonl");
+    write_list(rows, arguments.list.format == "json", out);
   }
   std::fwrite(out.data(), 1, out.size(), stdout);
   return ExitCode::ok;

@@ -19,6 +19,8 @@
 namespace relata {
 namespace {
 
+// Pages of the file that SQLite may keep in memory: many small tables are written at once.
+constexpr const char* kRoom = "PRAGMA cache_size = -65536";
 constexpr std::size_t kAtOnce = 2'000;  // reports whose accounts are held in memory
 constexpr std::size_t kMostHeld =
     20'000;  // reports that stay in memory while incidents are assessed
@@ -292,6 +294,7 @@ Result<bool> views_are_current(Casebook& casebook, const CaseKnowledge& knowledg
 Result<RefreshOutcome> refresh_views(Casebook& casebook, const CaseKnowledge& knowledge,
                                      const RefreshProgress& progress) {
   Database& database = casebook.ledger().database();
+  RELATA_TRY(Done(), database.execute(kRoom));
   RELATA_TRY(Transaction transaction, Transaction::begin(database));
   RELATA_TRY(auto decisions, casebook.decisions());
   RELATA_TRY(Done(), prepare(casebook, knowledge, false));

@@ -5,9 +5,7 @@
 #include "relata/casebook/decided.h"
 #include "relata/casebook/view_state.h"
 #include "relata/ledger/checkpoint.h"
-#include "relata/profiles/case_page.h"
 #include "relata/profiles/profile.h"
-#include "relata/profiles/reidentification.h"
 #include "relata/query/find.h"
 
 namespace relata {
@@ -41,9 +39,9 @@ std::vector<CaseIncident> given(const std::vector<LoadedIncident>& loaded) {
   return incidents;
 }
 
-// Where the case lies, when it was closed and what was asked of it would tell what the rows do not.
-CaseOrigin without_circumstances(const CaseOrigin& origin) {
-  return {"", origin.checkpoint, origin.entries, std::nullopt, {}, origin.read_by};
+ExportedFile file_of(std::string name, Exported exported, std::size_t incidents) {
+  return {std::move(name), std::move(exported.bytes), std::move(exported.manifest), incidents,
+          std::move(exported.withheld)};
 }
 
 }  // namespace
@@ -80,8 +78,9 @@ Result<ExportedFile> CaseExport::make(std::string_view form, bool for_the_public
   RELATA_TRY(ExportedFile file,
              for_the_public ? make_public(*profile, tables) : make_streaming(*profile, tables));
   file.name = form;
-  if (form.find('.') == std::string_view::npos)
-    file.name += '.' + std::string(extension_of(*profile));
+  const std::string extension(extension_of(*profile));
+  if (form == extension) file.name = "incidents." + extension;
+  if (file.name.find('.') == std::string::npos) file.name += '.' + extension;
   return file;
 }
 
@@ -104,39 +103,16 @@ Result<ExportedFile> CaseExport::make_public(Profile profile, const ProfileTable
   RELATA_TRY(const auto loaded, load_all());
   const auto incidents = given(loaded);
   RELATA_TRY(Exported exported, write_export({profile, rules_}, incidents, origin_, tables));
-  ExportedFile file;
-  file.bytes = std::move(exported.bytes);
-  file.manifest = std::move(exported.manifest);
-  file.incidents = incidents.size();
-  file.withheld = std::move(exported.withheld);
-  return file;
+  return file_of("", std::move(exported), incidents.size());
 }
 
 Result<ExportedFile> CaseExport::make_page(bool for_the_public, const ProfileTables& tables,
                                            const Outlines& outlines) {
   RELATA_TRY(const auto loaded, load_all());
   const auto incidents = given(loaded);
-  ExportedFile file;
-  file.name = "case.html";
-  file.incidents = incidents.size();
-  ExportCounts counts;
-  counts.incidents = incidents.size();
-  if (!for_the_public) {
-    append_case_page({incidents, {}, origin_, tables, outlines}, file.bytes);
-    counts.rows = incidents.size();
-    file.manifest =
-        manifest_of("html", origin_, counts, file.bytes.size(), sha256_hex(file.bytes), nullptr);
-    return file;
-  }
-  const CaseOrigin origin = without_circumstances(origin_);
-  RELATA_TRY(const PublicCase shown, PublicCase::make(incidents, rules_, tables));
-  append_case_page({shown.incidents(), {}, origin, tables, outlines}, file.bytes);
-  RELATA_TRY(Done(), check_public_page(file.bytes, shown));
-  counts.rows = shown.incidents().size();
-  file.manifest = manifest_of("html", origin, counts, file.bytes.size(), sha256_hex(file.bytes),
-                              &shown.withheld());
-  file.withheld = shown.withheld();
-  return file;
+  const auto protection = for_the_public ? std::optional(rules_) : std::nullopt;
+  RELATA_TRY(Exported exported, write_page(protection, {incidents, {}, origin_, tables, outlines}));
+  return file_of("case.html", std::move(exported), incidents.size());
 }
 
 Result<std::vector<LoadedIncident>> CaseExport::load_all() {

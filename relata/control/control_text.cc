@@ -21,16 +21,10 @@ std::string days_of(const Period& when) {
                               : iso_date(when.from) + " to " + iso_date(when.to);
 }
 
-// As people type them: "3f9a12ab:152-160".
-std::string short_key(const AccountKey& key) {
-  const std::string text = text_of(key);
-  return text.substr(0, 8) + text.substr(text.find(':'));
-}
-
 std::string keys_of(const std::vector<AccountKey>& keys) {
   std::string text;
   for (std::size_t i = 0; i < std::min(keys.size(), kMostKeys); ++i)
-    text += (i == 0 ? "" : ", ") + short_key(keys[i]);
+    text += (i == 0 ? "" : ", ") + short_text_of(keys[i]);
   if (keys.size() > kMostKeys) text += " and " + std::to_string(keys.size() - kMostKeys) + " more";
   return text;
 }
@@ -65,7 +59,7 @@ void write_place(const PlaceControl& place, bool bold, std::string& out) {
   for (const Holding& holding : place.assessed) write_holding(holding, out);
   for (const ClaimedHolding& claimed : place.claimed) {
     out += "  claimed  " + padded(days_of(claimed.when), 26) +
-           padded(std::string(name_of(claimed.holder)), 15) + short_key(claimed.account) + '\n';
+           padded(std::string(name_of(claimed.holder)), 15) + short_text_of(claimed.account) + '\n';
   }
   out += '\n';
 }
@@ -79,7 +73,7 @@ void write_share(const AreaShare& share, std::string& out) {
     out += share.low ? "at least " + percent_of(*share.low) : "";
     if (share.high) out += (share.low ? ", " : "") + ("at most " + percent_of(*share.high));
   }
-  out += "  " + short_key(share.account) + '\n';
+  out += "  " + short_text_of(share.account) + '\n';
 }
 
 }  // namespace

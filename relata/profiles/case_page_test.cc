@@ -99,7 +99,8 @@ TEST_CASE("what strangers wrote stays text") {
       hostile;
   assessment.decided = Grade::weak;
   assessment.reasons = {{std::string(hostile), {}}};
-  assessment.contradictions = {{DifferingSlot::where, account.key, account.key, std::string(hostile), "x"}};
+  assessment.contradictions = {
+      {DifferingSlot::where, account.key, account.key, std::string(hostile), "x"}};
   made.origin.name = made.origin.checkpoint = hostile;
   made.origin.filters = {std::string(hostile)};
   for (const std::string& page : {page_of(made), page_of(made, 1)}) {

@@ -169,7 +169,8 @@ TEST_CASE("the order of what is given changes nothing, and ids need the secret")
   };
   const std::string first = write(kRules);
   for (int i = 0; i < 20; ++i) {
-    std::ranges::rotate(crowd.incidents, crowd.incidents.begin() + 1 + i % 5);
+    std::rotate(crowd.incidents.begin(), crowd.incidents.begin() + 1 + i % 5,
+                crowd.incidents.end());
     CHECK(write(kRules) == first);
   }
   CHECK(write({"another secret", {}, 5}) != first);

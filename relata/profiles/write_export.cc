@@ -100,6 +100,7 @@ Result<Exported> write_page(const std::optional<ProtectionRules>& protection,
   counts.rows = shown.incidents().size();
   exported.manifest = manifest_of("html", shown_origin, counts, exported.bytes.size(),
                                   sha256_hex(exported.bytes), &shown.withheld());
+  exported.withheld = shown.withheld();
   return exported;
 }
 

@@ -30,7 +30,8 @@ Account full_account() {
   account.told = make_date(2016, 12, 14);
   account.where = {{.name = "Anytown", .within = "Region, Madeupland", .gazetteer_name = "Any Town",
                     .kind = PlaceKind::camp, .admin1 = "Region", .country = "XM",
-                    .latitude = -0.5, .longitude = 179.25, .approximate = true},
+                    .latitude = -0.5, .longitude = 179.25, .approximate = true,
+                    .ground = Ground::beside},
                    {}};
   account.by = {{.name = "the made-up army", .side = "government", .victim_class = {}}};
   account.to = {{.name = "people", .side = "", .victim_class = VictimClass::unknown}};

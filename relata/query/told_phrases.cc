@@ -12,7 +12,8 @@ namespace {
 std::string digits(double value) {
   char buffer[400];
   const double rounded = std::round(value * 100) / 100;
-  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed).ptr};
+  return {buffer,
+          std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed).ptr};
 }
 
 std::string range_of(double low, double best, const std::optional<double>& high) {
@@ -58,6 +59,32 @@ std::string phrase(const std::vector<ToldChain>& chains) {
   return words;
 }
 
+std::string phrase(const std::vector<ToldActor>& actors) {
+  std::string words;
+  for (const ToldActor& actor : actors) {
+    words += (words.empty() ? "" : "; ") + actor.name;
+    if (!actor.side.empty()) words += " (" + as_words(actor.side) + ")";
+  }
+  return words;
+}
+
+std::string phrase(const std::vector<ToldCount>& counts) {
+  std::string words;
+  for (const ToldCount& count : counts) {
+    words += (words.empty() ? "" : "; ") + as_words(name_of(count.of)) + ' ';
+    if (count.low && count.high) {
+      words += *count.low == *count.high ? digits(*count.low)
+                                         : digits(*count.low) + " to " + digits(*count.high);
+    } else {
+      words += count.low    ? "at least " + digits(*count.low)
+               : count.high ? "at most " + digits(*count.high)
+                            : "";
+    }
+    if (!count.who.empty()) words += ' ' + count.who;
+  }
+  return words;
+}
+
 std::string phrase(const CountRange& range) { return range_of(range.low, range.best, range.high); }
 
 std::string phrase(const Toll& toll) {
@@ -75,7 +102,11 @@ std::string words_of_account(const Account& account, const TextOf& text_of_repor
   const auto text = text_of_report(account.key.report);
   if (!text) return "[" + text.error().message + "]";
   if (account.evidence.end > text->size()) return "[the text is shorter than it was]";
-  return std::string(words_of(*text, account.evidence));
+  std::string words(words_of(*text, account.evidence));
+  const Span trigger = account.key.trigger;
+  if (!account.evidence.contains(trigger)) return words;
+  words.insert(trigger.end - account.evidence.begin, "»");
+  return words.insert(trigger.begin - account.evidence.begin, "«");
 }
 
 }  // namespace relata

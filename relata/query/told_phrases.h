@@ -20,16 +20,20 @@ struct ShownIncident {
   const TextOf& text_of_report;
 };
 
-[[nodiscard]] std::string phrase(const std::optional<Period>& when);  // "unknown day" if there is none
-[[nodiscard]] std::string phrase(const Site& where);                  // "unknown place"
+[[nodiscard]] std::string phrase(
+    const std::optional<Period>& when);               // "unknown day" if there is none
+[[nodiscard]] std::string phrase(const Site& where);  // "unknown place"
 [[nodiscard]] std::string phrase(const ToldVoice& voice);
 [[nodiscard]] std::string phrase(const std::vector<ToldChain>& chains);  // several parted by "; "
+[[nodiscard]] std::string phrase(const std::vector<ToldActor>& actors);  // several parted by "; "
+[[nodiscard]] std::string phrase(
+    const std::vector<ToldCount>& counts);  // "killed 9 or more civilians; …"
 [[nodiscard]] std::string phrase(const CountRange& range);
 [[nodiscard]] std::string phrase(const Toll& toll);  // "killed, children: 2 to 5, best 3"
 [[nodiscard]] std::string phrase(const std::optional<Grade>& grade);  // "no grade"
 [[nodiscard]] std::string number_of(std::size_t count, std::string_view one, std::string_view many);
 
-// The exact words of an account's evidence, or why they cannot be shown, in square brackets.
+// The exact words of an account's evidence, its trigger «marked», or why they cannot be shown, in square brackets.
 [[nodiscard]] std::string words_of_account(const Account& account, const TextOf& text_of_report);
 
 }  // namespace relata
