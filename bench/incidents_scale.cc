@@ -64,13 +64,14 @@ void one_by_one(const SyntheticReports& reports, const IncidentTables& tables, s
   std::vector<double> took;
   for (std::uint32_t i = 0; i < reports.size(); ++i) {
     const ReportAccounts report = reports.report(i);
-    const auto start = std::chrono::steady_clock::now();
+    const double start = processor_seconds();
     if (!book.add(report)) std::abort();
-    if (i + adds >= reports.size()) took.push_back(seconds_since(start) * 1000);
+    if (i + adds >= reports.size()) took.push_back((processor_seconds() - start) * 1000);
   }
   std::sort(took.begin(), took.end());
-  std::printf("  adding one: median %.2f ms, 99 of 100 in %.2f ms, the longest %.2f ms\n",
-              took[took.size() / 2], took[took.size() * 99 / 100], took.back());
+  std::printf(
+      "  adding one: median %.2f ms of processor, 99 of 100 in %.2f ms, the longest %.2f ms\n",
+      took[took.size() / 2], took[took.size() * 99 / 100], took.back());
 }
 
 }  // namespace

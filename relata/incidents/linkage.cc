@@ -12,7 +12,7 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t kAllPairs = 256;  // episodes that are compared each with each
+constexpr std::size_t kAllPairs = 128;  // episodes that are compared each with each
 constexpr float kStrongest = 12;        // up to which larger components are cut by their links
 constexpr std::size_t kSamples = 3;  // of each cluster, when clusters of a larger one are compared
 
