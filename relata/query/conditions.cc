@@ -94,7 +94,7 @@ class Conditions {
 
   // A column that has an index.
   void add_column(std::string_view column, const SqlPiece& list) {
-    SqlPiece holds = piece("t.") << column << " IN " << list;
+    SqlPiece holds = piece("+t.") << column << " IN " << list;
     add(std::move(holds), rows_where() << column << " IN " << list);
   }
 
@@ -106,8 +106,8 @@ class Conditions {
   void add_days() {
     if (!filter_.from && !filter_.to) return;
     const std::int64_t from = days_of(filter_.from, kFirstDay), to = days_of(filter_.to, kLastDay);
-    SqlPiece holds = piece("t.from_day <= ");
-    holds.value(to) << " AND t.to_day >= ";
+    SqlPiece holds = piece("+t.from_day <= ");
+    holds.value(to) << " AND +t.to_day >= ";
     holds.value(from);
     // Most things are short: those that reach into the days begin at most a month before them.
     SqlPiece rows = rows_where() << "from_day >= ";
@@ -173,7 +173,7 @@ class Conditions {
                                   Status::asserted) != filter_.statuses.end();
     std::optional<SqlPiece> rows;
     if (!common) rows = rows_where() << "status > 0 AND status IN " << list;
-    add(piece("t.status IN ") << list, std::move(rows));
+    add(piece("+t.status IN ") << list, std::move(rows));
   }
 
   void add_reports() {
