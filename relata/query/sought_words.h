@@ -19,9 +19,10 @@ namespace relata {
 struct SoughtTerm {
   std::string text;                // as it was typed, for people
   std::vector<std::string> words;  // folded, in a row
-  std::vector<std::string> sounds;  // of the names among them, each of which must be in the text; empty: by words only
-  std::string joined;               // or this one sound: "Salaheddin" for "Salah al-Din"
-  bool prefix = false;              // the last word is the beginning of one
+  std::vector<std::string>
+      sounds;  // of the names among them, each of which must be in the text; empty: by words only
+  std::string joined;   // or this one sound: "Salaheddin" for "Salah al-Din"
+  bool prefix = false;  // the last word is the beginning of one
   auto operator<=>(const SoughtTerm&) const = default;
 };
 
