@@ -20,7 +20,7 @@ void pack(Bytes& bytes, Spot& spot) {
 }
 
 template <typename Bytes>
-void pack(Bytes& bytes, Numbers& numbers) {
+void pack(Bytes& bytes, ToldNumbers& numbers) {
   pack_list(bytes, numbers.said, [&](float& value) { pack_float(bytes, value); });
   pack_float(bytes, numbers.total);
 }

@@ -45,7 +45,7 @@ TEST_CASE("no other assignment gains more") {
   for (int round = 0; round < 30; ++round) {
     std::vector<std::vector<double>> gain(4, std::vector<double>(6));
     for (auto& row : gain) {
-      for (double& one : row) one = dice() % 20;
+      for (double& one : row) one = static_cast<double>(dice() % 20);
     }
     const auto assigned = best_assignment(gain);
     double sum = 0;

@@ -107,7 +107,7 @@ void add_places(const Episode& a, const Episode& b, Signs& signs) {
 // 0 for one, 1 from 32 on: a large number is seldom the same by chance.
 float rarity(float number) { return std::min(1.0F, std::log2(number) / 5); }
 
-float largest_shared(const Numbers& a, const Numbers& b) {
+float largest_shared(const ToldNumbers& a, const ToldNumbers& b) {
   for (auto x = a.said.rbegin(), y = b.said.rbegin(); x != a.said.rend() && y != b.said.rend();) {
     if (*x == *y) return *x;
     if (*x > *y)

@@ -16,7 +16,7 @@ void pack(Bytes& bytes, Incident& incident) {
   relata::pack(bytes, incident.id.first);
   pack_list(bytes, incident.members, [&](IncidentMember& member) {
     relata::pack(bytes, member.account);
-    bytes.choice(member.role, Role::background);
+    bytes.choice(member.role, MemberRole::background);
     pack_boolean(bytes, member.main);
   });
   bytes.choice(incident.type, EventType::crisis);

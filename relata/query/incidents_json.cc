@@ -175,7 +175,7 @@ void write_members(const ShownIncident& shown, JsonWriter& json) {
   json.key("claims").begin_array();
   for (std::size_t i = 0; i < incident.members.size() && i < shown.accounts.size(); ++i) {
     json.begin_object();
-    json.key("role").string(incident.members[i].role == Role::tells ? "tells" : "background");
+    json.key("role").string(incident.members[i].role == MemberRole::tells ? "tells" : "background");
     json.key("main").boolean(incident.members[i].main).key("credibility");
     const auto at = assessment.credibility.find(incident.members[i].account);
     at == assessment.credibility.end() ? json.null() : json.integer(static_cast<int>(at->second));

@@ -55,7 +55,7 @@ void write_account(const AccountRow& row, const IncidentMember* member,
   if (account.told) head += " · " + iso_date(*account.told);
   head += " · " + as_words(name_of(account.type));
   if (account.status != Status::asserted) head += " (" + as_words(name_of(account.status)) + ")";
-  if (member != nullptr && member->role == Role::background) head += " · in passing";
+  if (member != nullptr && member->role == MemberRole::background) head += " · in passing";
   page.line(4, head, account.status == Status::asserted ? Ink::plain : Ink::warn);
   page.labelled(6, "told", phrase(account.chains));
   if (!account.by.empty()) page.labelled(6, "by", phrase(account.by));

@@ -69,8 +69,8 @@ AssessedIncident full_incident() {
   AssessedIncident made;
   Incident& incident = made.incident;
   incident.id.first = key(1, 10);
-  incident.members = {{.account = key(1, 10), .role = Role::tells, .main = true},
-                      {.account = key(2, 30), .role = Role::background, .main = false}};
+  incident.members = {{.account = key(1, 10), .role = MemberRole::tells, .main = true},
+                      {.account = key(2, 30), .role = MemberRole::background, .main = false}};
   incident.type = EventType::airstrike;
   incident.when = Period{*make_date(2016, 11, 1), *make_date(2016, 11, 2)};
   incident.where.name = "Anytown";
