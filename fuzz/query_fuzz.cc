@@ -44,7 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     words.words = {clause};
     const auto found = find_reports(casebook(), words, {});
     RELATA_CHECK(static_cast<bool>(found));
-    RELATA_CHECK(found->rows.empty() == (holds(clause, indexed.words, indexed.sounds) == clause.absent));
+    RELATA_CHECK(found->rows.empty() ==
+                 (holds(clause, indexed.words, indexed.sounds) == clause.absent));
   }
   RELATA_CHECK(static_cast<bool>(find_incidents(casebook(), *filter, {})));
   RELATA_CHECK(static_cast<bool>(find_accounts(casebook(), *filter, {})));

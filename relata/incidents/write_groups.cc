@@ -29,17 +29,20 @@ void write_day(std::string_view key, const std::optional<Date>& day, JsonWriter&
 }  // namespace
 
 DeathRange deaths_told(std::span<const Account* const> accounts) {
-  std::map<ReportId, std::pair<double, double>> told;
+  std::map<std::pair<ReportId, std::string>, std::pair<double, double>> told;
   for (const Account* account : accounts) {
     for (const ToldCount& count : account->counts) {
       if (count.of != CountOf::killed || !(count.low || count.high)) continue;
-      auto& [low, high] = told[account->key.report];
+      const std::string voice = account->chains.empty() || account->chains.front().empty()
+                                    ? ""
+                                    : account->chains.front().back().name;
+      auto& [low, high] = told[{account->key.report, voice}];
       low = std::max(low, count.low ? *count.low : *count.high);
       high = std::max(high, count.high ? *count.high : *count.low);
     }
   }
   DeathRange range;
-  for (const auto& [report, number] : told) {
+  for (const auto& [teller, number] : told) {
     range.low = std::min(range.low.value_or(number.first), number.first);
     range.high = std::max(range.high.value_or(number.second), number.second);
   }

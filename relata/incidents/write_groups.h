@@ -18,7 +18,8 @@ struct DeathRange {
   std::optional<double> low, high;
 };
 
-// Of each report the greatest number of dead that it tells of the incident; the least and the greatest of these. `accounts`:
+// Of each voice in each report the greatest number of dead that it tells of the incident (parts of a whole are smaller); the
+// least and the greatest of these. `accounts`:
 // those of the incident's members, in any order.
 [[nodiscard]] DeathRange deaths_told(std::span<const Account* const> accounts);
 

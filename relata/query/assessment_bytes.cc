@@ -132,8 +132,7 @@ Result<AssessedIncident> assessment_of_bytes(std::string_view bytes) {
   PackReader reader(bytes);
   pack(reader, stored.incident);
   pack(reader, stored.assessment);
-  if (!reader.complete() || !indices_fit(stored))
-    return Error{"a stored incident cannot be read"};
+  if (!reader.complete() || !indices_fit(stored)) return Error{"a stored incident cannot be read"};
   return stored;
 }
 

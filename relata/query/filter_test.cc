@@ -7,8 +7,7 @@ namespace relata {
 namespace {
 
 const FilterLexicon& lexicon() {
-  static const FilterLexicon made{
-      {{"strikes", {EventType::shelling, EventType::airstrike}}}};
+  static const FilterLexicon made{{{"strikes", {EventType::shelling, EventType::airstrike}}}};
   return made;
 }
 

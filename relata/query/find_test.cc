@@ -166,9 +166,10 @@ bool fits(const Account& account, const Filter& filter) {
 TEST_CASE("what is found is what the accounts say, over all pages, in either direction") {
   Database database = filled(1);
   for (const char* query :
-       {"", "from:2014-03-01 to:2014-09-01", "to:2014", "from:2017-01", "type:execution OR type:massacre",
-        "status:denied", "status:asserted type:violence", "victim:civilians",
-        "-type:execution -status:denied", "from:2015 victim:children -type:killing"}) {
+       {"", "from:2014-03-01 to:2014-09-01", "to:2014", "from:2017-01",
+        "type:execution OR type:massacre", "status:denied", "status:asserted type:violence",
+        "victim:civilians", "-type:execution -status:denied",
+        "from:2015 victim:children -type:killing"}) {
     const Filter filter = must(parse_query(query, lexicon()));
     std::set<std::string> expected;
     for (const Account* account : all_accounts()) {
@@ -241,7 +242,9 @@ TEST_CASE("an incident that is read back is the one that was put") {
 TEST_CASE("removing everything leaves nothing, and putting again changes nothing") {
   Database database = filled(5);
   ViewWriter views = must(ViewWriter::open(database));
-  const auto list = [&] { return all_pages(database, {}, find_incidents, page_of(500), name_of_incident); };
+  const auto list = [&] {
+    return all_pages(database, {}, find_incidents, page_of(500), name_of_incident);
+  };
   const auto before = list();
   const auto accounts = all_accounts();
   for (const auto& [report, text] : example().reports) must(views.put_report(report, text));
@@ -253,16 +256,17 @@ TEST_CASE("removing everything leaves nothing, and putting again changes nothing
     must(views.remove_incident(incident.id));
   for (const auto& [report, text] : example().reports) must(views.remove_report(report.id, text));
   must(purge_views(database));
-  for (const char* table : {"report", "account", "account_told", "account_actor", "account_voice",
-                            "account_victim", "incident", "incident_told", "incident_actor",
-                            "incident_voice", "incident_victim", "actor", "actor_word", "voice",
-                            "voice_word", "place", "place_word"}) {
+  for (const char* table :
+       {"report", "account", "account_told", "account_actor", "account_voice", "account_victim",
+        "incident", "incident_told", "incident_actor", "incident_voice", "incident_victim", "actor",
+        "actor_word", "voice", "voice_word", "place", "place_word"}) {
     const std::string sql = "SELECT count(*) FROM view_" + std::string(table);
     CHECK_MESSAGE(must(database.integer(sql)) == std::optional<std::int64_t>(0), table);
   }
   // Nothing of the words is left either: the indexes agree that they are empty.
-  must(database.execute("INSERT INTO view_account_words (view_account_words, rank) "
-                        "VALUES ('integrity-check', 1)"));
+  must(
+      database.execute("INSERT INTO view_account_words (view_account_words, rank) "
+                       "VALUES ('integrity-check', 1)"));
   for (const char* query : {"wb", "hit", "Report"}) {
     const Filter filter = must(parse_query(query, lexicon()));
     CHECK(must(find_reports(database, filter, {})).rows.empty());

@@ -123,7 +123,10 @@ void write_differences(const Assessment& assessment, JsonWriter& json) {
   json.key("contradictions").begin_array();
   for (const Contradiction& difference : assessment.contradictions) {
     json.begin_object().key("slot").string(name_of(difference.slot));
-    json.key("first").string(text_of(difference.first)).key("first_says").string(difference.first_says);
+    json.key("first")
+        .string(text_of(difference.first))
+        .key("first_says")
+        .string(difference.first_says);
     json.key("second").string(text_of(difference.second));
     json.key("second_says").string(difference.second_says).end_object();
   }
@@ -191,7 +194,10 @@ void write_json(const IncidentRow& row, JsonWriter& json) {
   write_where(row.where, json);
   write_grade("grade", row.grade, json);
   json.key("decided").boolean(row.decided).key("reports").integer(row.reports);
-  json.key("lineages").integer(row.lineages_for).key("lineages_against").integer(row.lineages_against);
+  json.key("lineages")
+      .integer(row.lineages_for)
+      .key("lineages_against")
+      .integer(row.lineages_against);
   write_sides(row.sides, json);
   write_range("killed", row.killed, json);
   write_range("injured", row.injured, json);
@@ -242,7 +248,11 @@ void write_json(const AccountRow& row, const TextOf& text_of_report, JsonWriter&
 
 void write_json(const ShownIncident& shown, JsonWriter& json) {
   const auto& [incident, assessment] = shown.stored;
-  json.begin_object().key("id").string(text_of(incident.id)).key("type").string(name_of(incident.type));
+  json.begin_object()
+      .key("id")
+      .string(text_of(incident.id))
+      .key("type")
+      .string(name_of(incident.type));
   write_when(incident.when, json);
   write_where(incident.where, json);
   json.key("part_of");

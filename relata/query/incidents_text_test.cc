@@ -14,14 +14,16 @@ const std::string kText = "A resident said that planes \x1b[31mhit the market, k
 AccountRow row(std::uint8_t report, std::string_view doc) {
   AccountRow made;
   made.account.key.report.bytes[0] = report;
-  made.account.key.trigger = {28, 31};
+  made.account.key.trigger = {33, 36};
   made.account.type = EventType::airstrike;
   made.account.when = Period{*make_date(2016, 12, 13), *make_date(2016, 12, 13)};
   made.account.evidence = {0, static_cast<std::uint32_t>(kText.size())};
-  made.account.chains = {{{.name = "Made-up News", .kind = VoiceKind::newspaper, .side = Side::unaligned,
-                           .named = true},
-                          {.name = "a resident", .kind = VoiceKind::resident, .side = Side::unknown,
-                           .named = false}}};
+  made.account.chains = {
+      {{.name = "Made-up News",
+        .kind = VoiceKind::newspaper,
+        .side = Side::unaligned,
+        .named = true},
+       {.name = "a resident", .kind = VoiceKind::resident, .side = Side::unknown, .named = false}}};
   made.doc = doc;
   return made;
 }
@@ -36,27 +38,35 @@ struct Example {
   Example() {
     stored.incident.id.first = accounts[0].account.key;
     for (const AccountRow& account : accounts)
-      stored.incident.members.push_back({.account = account.account.key, .role = MemberRole::tells, .main = true});
+      stored.incident.members.push_back(
+          {.account = account.account.key, .role = Role::tells, .main = true});
     stored.incident.type = EventType::airstrike;
     stored.incident.where.name = "Anytown";
     stored.assessment.grade = Grade::weak;
     stored.assessment.lineages_for = 1;
     stored.assessment.reasons = {{.rule = "one lineage", .accounts = {accounts[0].account.key}}};
     stored.assessment.least_change = "a second lineage would make it fair";
-    stored.assessment.lineages = {{.accounts = {0}, .ties = {}, .origin = accounts[0].account.chains[0][1]}};
-    stored.assessment.contradictions = {{.slot = Slot::how_many,
+    stored.assessment.lineages = {
+        {.accounts = {0}, .ties = {}, .origin = accounts[0].account.chains[0][1]}};
+    stored.assessment.contradictions = {{.slot = DifferingSlot::how_many,
                                          .first = accounts[0].account.key,
                                          .second = accounts[1].account.key,
                                          .first_says = "12",
                                          .second_says = "30"}};
-    stored.assessment.tolls = {{.of = CountOf::killed, .victim_class = VictimClass::unknown, .low = 12,
-                                .best = 15, .high = 30.0, .from = {}, .lineages = 1}};
+    stored.assessment.tolls = {{.of = CountOf::killed,
+                                .victim_class = VictimClass::unknown,
+                                .low = 12,
+                                .best = 15,
+                                .high = 30.0,
+                                .from = {},
+                                .lineages = 1}};
   }
   ShownIncident shown_incident() const { return {stored, accounts, text_of_report}; }
 };
 
 void check_holds(const std::string& out, std::initializer_list<const char*> parts) {
-  for (const char* part : parts) CHECK_MESSAGE(out.find(part) != std::string::npos, (part + ("\nin\n" + out)));
+  for (const char* part : parts)
+    CHECK_MESSAGE(out.find(part) != std::string::npos, (part + ("\nin\n" + out)));
 }
 
 TEST_CASE("an incident is shown lineage by lineage, with exact words, made safe") {
@@ -65,8 +75,8 @@ TEST_CASE("an incident is shown lineage by lineage, with exact words, made safe"
   write_incident_text(example.shown_incident(), View{}, out);
   check_holds(out, {"airstrike · Anytown", "weak", "killed: 12 to 30, best 15",
                     "Lineage 1: goes back to a resident", "first.txt", "Made-up News (newspaper",
-                    "planes <U+001B>[31mhit the market", "In no lineage", "second.txt", "[erased]",
-                    "Where they differ", "how many", "30 — second.txt"});
+                    "planes <U+001B>[31m«hit» the market", "In no lineage", "second.txt",
+                    "[erased]", "Where they differ", "how many", "30 — second.txt"});
   CHECK(out.find('\x1b') == std::string::npos);
 }
 
@@ -74,12 +84,12 @@ TEST_CASE("why names the rule, the claims with their words, and the least change
   const Example example;
   std::string out;
   write_why_text(example.shown_incident(), View{}, out);
-  check_holds(out, {"Because: one lineage", "first.txt", "hit the market",
+  check_holds(out, {"Because: one lineage", "first.txt", "«hit» the market",
                     "The least change that would alter it: a second lineage"});
 }
 
 TEST_CASE("no line of a list is wider than asked, with and without colour") {
-  Found<IncidentRow> found;
+  FoundPage<IncidentRow> found;
   IncidentRow row;
   row.where.name = "حي الفردوس الذي له اسم طويل جدا حتى لا يتسع له السطر";
   row.where.within = "A region with a long name, Madeupland";

@@ -28,23 +28,34 @@ Account full_account() {
   account.when = Period{*make_date(1969, 12, 30), *make_date(2016, 12, 13)};
   account.when_stated = true;
   account.told = make_date(2016, 12, 14);
-  account.where = {{.name = "Anytown", .within = "Region, Madeupland", .gazetteer_name = "Any Town",
-                    .kind = PlaceKind::camp, .admin1 = "Region", .country = "XM",
-                    .latitude = -0.5, .longitude = 179.25, .approximate = true,
+  account.where = {{.name = "Anytown",
+                    .within = "Region, Madeupland",
+                    .gazetteer_name = "Any Town",
+                    .kind = PlaceKind::camp,
+                    .admin1 = "Region",
+                    .country = "XM",
+                    .latitude = -0.5,
+                    .longitude = 179.25,
+                    .approximate = true,
                     .ground = Ground::beside},
                    {}};
   account.by = {{.name = "the made-up army", .side = "government", .victim_class = {}}};
   account.to = {{.name = "people", .side = "", .victim_class = VictimClass::unknown}};
-  account.counts = {{.of = CountOf::share_of_area, .who = "area",
-                     .victim_class = VictimClass::place, .low = 0.75, .high = {},
+  account.counts = {{.of = CountOf::share_of_area,
+                     .who = "area",
+                     .victim_class = VictimClass::place,
+                     .low = 0.75,
+                     .high = {},
                      .words = "three-quarters"}};
   account.verdict = Verdict::rejected;
   account.corrected = {"type", "when"};
-  account.chains = {{{.name = "Made-up News", .kind = VoiceKind::other, .side = Side::unknown,
-                      .named = true},
-                     {.name = "a resident", .kind = VoiceKind::resident, .side = Side::unaligned,
-                      .named = false}},
-                    {}};
+  account.chains = {
+      {{.name = "Made-up News", .kind = VoiceKind::other, .side = Side::unknown, .named = true},
+       {.name = "a resident",
+        .kind = VoiceKind::resident,
+        .side = Side::unaligned,
+        .named = false}},
+      {}};
   account.evidence = {60, 4'000'000'000};
   account.in_title = true;
   account.lead = 0.25F;
@@ -77,17 +88,28 @@ AssessedIncident full_incident() {
   assessment.lineages_against = 1;
   assessment.sides = {Side::government, Side::opposition};
   assessment.opposed_sides_agree = true;
-  assessment.accused = {{.side = "government", .lineages = 2, .chance = 0.75, .accounts = {key(1, 10)}}};
+  assessment.accused = {
+      {.side = "government", .lineages = 2, .chance = 0.75, .accounts = {key(1, 10)}}};
   assessment.against_interest = {key(2, 30)};
-  assessment.lineages = {{.accounts = {0}, .ties = {}, .origin = {}},
-                         {.accounts = {1},
-                          .ties = {{.kind = TieKind::retelling, .first = 1, .second = 0, .what = "wire"}},
-                          .origin = {}}};
-  assessment.contradictions = {{.slot = DifferingSlot::how_many, .first = key(1, 10), .second = key(2, 30),
-                                .first_says = "27", .second_says = "30"}};
-  assessment.tolls = {{.of = CountOf::killed, .victim_class = VictimClass::children, .low = 1, .best = 2,
-                       .high = 3.5, .from = {key(1, 10)}, .lineages = 2}};
-  assessment.credibility = {{key(1, 10), Credibility::confirmed}, {key(2, 30), Credibility::doubtful}};
+  assessment.lineages = {
+      {.accounts = {0}, .ties = {}, .origin = {}},
+      {.accounts = {1},
+       .ties = {{.kind = TieKind::retelling, .first = 1, .second = 0, .what = "wire"}},
+       .origin = {}}};
+  assessment.contradictions = {{.slot = DifferingSlot::how_many,
+                                .first = key(1, 10),
+                                .second = key(2, 30),
+                                .first_says = "27",
+                                .second_says = "30"}};
+  assessment.tolls = {{.of = CountOf::killed,
+                       .victim_class = VictimClass::children,
+                       .low = 1,
+                       .best = 2,
+                       .high = 3.5,
+                       .from = {key(1, 10)},
+                       .lineages = 2}};
+  assessment.credibility = {{key(1, 10), Credibility::confirmed},
+                            {key(2, 30), Credibility::doubtful}};
   assessment.profile = "relata 1";
   return made;
 }
@@ -102,7 +124,8 @@ TEST_CASE("an account that is packed is the same when unpacked") {
 }
 
 TEST_CASE("keys sort as their bytes do") {
-  const AccountKey keys[] = {key(0, 1), key(0, 255), key(0, 256), key(0, 70'000), key(1, 0), key(200, 3)};
+  const AccountKey keys[] = {key(0, 1),      key(0, 255), key(0, 256),
+                             key(0, 70'000), key(1, 0),   key(200, 3)};
   for (const AccountKey& a : keys) {
     for (const AccountKey& b : keys) CHECK((a < b) == (key_bytes(a) < key_bytes(b)));
   }

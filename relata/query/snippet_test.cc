@@ -29,7 +29,8 @@ TEST_CASE("a snippet shows the exact words between whole words of the text") {
   CHECK(line.ends_with(" …"));
 }
 
-TEST_CASE("snippets lie on letters in any script, close matches share one, far ones have their own") {
+TEST_CASE(
+    "snippets lie on letters in any script, close matches share one, far ones have their own") {
   std::string text = "الفردوس";
   for (int i = 0; i < 200; ++i) text += "空袭";
   text += " Fardous, Fardous";

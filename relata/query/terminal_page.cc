@@ -11,9 +11,12 @@ namespace {
 
 constexpr int kLeastColumns = 40;
 constexpr int kLabel = 8;
-constexpr std::string_view kInks[] = {"", "\x1b[1m", "\x1b[2m", "\x1b[1;36m", "\x1b[32m", "\x1b[33m"};
+constexpr std::string_view kInks[] = {"",           "\x1b[1m",  "\x1b[2m",
+                                      "\x1b[1;36m", "\x1b[32m", "\x1b[33m"};
 
-std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(0, count)), ' '); }
+std::string spaces(int count) {
+  return std::string(static_cast<std::size_t>(std::max(0, count)), ' ');
+}
 
 }  // namespace
 
@@ -35,7 +38,8 @@ void TerminalPage::line(int indent, std::string_view words, Ink ink) {
 }
 
 void TerminalPage::labelled(int indent, std::string_view label, std::string_view words, Ink ink) {
-  std::string lead = spaces(indent) + painted(label, Ink::faint) + spaces(kLabel - columns_of(label));
+  std::string lead =
+      spaces(indent) + painted(label, Ink::faint) + spaces(kLabel - columns_of(label));
   for (const std::string& part : wrapped(shown(words), columns_ - indent - kLabel)) {
     out_ += lead + painted(isolated(part), ink) + '\n';
     lead = spaces(indent + kLabel);
