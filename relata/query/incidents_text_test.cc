@@ -39,7 +39,7 @@ struct Example {
     stored.incident.id.first = accounts[0].account.key;
     for (const AccountRow& account : accounts)
       stored.incident.members.push_back(
-          {.account = account.account.key, .role = Role::tells, .main = true});
+          {.account = account.account.key, .role = MemberRole::tells, .main = true});
     stored.incident.type = EventType::airstrike;
     stored.incident.where.name = "Anytown";
     stored.assessment.grade = Grade::weak;
