@@ -23,13 +23,13 @@ struct SoughtTerm {
       sounds;  // of the names among them, each of which must be in the text; empty: by words only
   std::string joined;   // or this one sound: "Salaheddin" for "Salah al-Din"
   bool prefix = false;  // the last word is the beginning of one
-  auto operator<=>(const SoughtTerm&) const = default;
+  bool operator==(const SoughtTerm&) const = default;
 };
 
 struct SoughtClause {
   std::vector<SoughtTerm> any;  // at least one
   bool absent = false;          // none of them may be there
-  auto operator<=>(const SoughtClause&) const = default;
+  bool operator==(const SoughtClause&) const = default;
 };
 
 // All clauses must hold. Empty: everything is found.
