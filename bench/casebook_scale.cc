@@ -99,7 +99,64 @@ void in_memory(const SyntheticReports& reports, const CaseKnowledge& knowledge, 
       seconds_since(start) - made, seconds_since(start), peak_megabytes());
 }
 
-// A report whose reading gives the accounts: a hundred bytes of text for each claim.
+// A hundred bytes of text for each claim: its words, so that they are found again.
+std::string block_of(const Account& account) {
+  std::string block = "killed";
+  for (const std::uint32_t word : account.words) {
+    if (block.size() < 90) block += ' ' + std::to_string(word);
+  }
+  block.resize(99, ' ');
+  return block + '\n';
+}
+
+void write_claim(const Account& account, std::int64_t begin, JsonWriter& json) {
+  json.begin_object().key("id").integer(account.claim).key("type").string(name_of(account.type));
+  json.key("trigger").pair(begin, begin + 6).key("evidence").pair(begin, begin + 99);
+  json.key("status").string(name_of(account.status)).key("by").begin_array();
+  for (const ToldActor& actor : account.by)
+    json.begin_object().key("name").string(actor.name).end_object();
+  json.end_array().key("to").begin_array().end_array().key("where").begin_array();
+  for (const Site& site : account.where) {
+    json.begin_object().key("span").pair(begin, begin + 6).key("name").string(site.name);
+    json.key("within").string(site.within).end_object();
+  }
+  json.end_array().key("when").begin_object().key("span");
+  if (account.when_stated) {
+    json.pair(begin, begin + 6);
+  } else {
+    json.null();
+  }
+  json.key("from")
+      .string(iso_date(account.when->from))
+      .key("to")
+      .string(iso_date(account.when->to));
+  json.end_object().key("counts").begin_array();
+  for (const ToldCount& count : account.counts) {
+    json.begin_object().key("span").pair(begin, begin + 6).key("of").string(name_of(count.of));
+    json.key("who").string(count.who).key("low").number_or_null(count.low);
+    json.key("high").number_or_null(count.high).end_object();
+  }
+  json.end_array()
+      .key("chains")
+      .begin_array()
+      .end_array()
+      .key("confidence")
+      .number(0.7)
+      .end_object();
+}
+
+void write_site(const Site& site, std::int64_t begin, JsonWriter& json) {
+  json.begin_object().key("span").pair(begin, begin + 6).key("name").string(site.name);
+  json.key("within")
+      .string(site.within)
+      .key("kind")
+      .string(name_of(site.kind.value_or(PlaceKind::town)));
+  json.key("gazetteer_name").string(site.gazetteer_name).key("admin1").string(site.admin1);
+  json.key("country").string(site.country).key("lat").number_or_null(site.latitude);
+  json.key("lon").number_or_null(site.longitude).key("approximate").boolean(false).end_object();
+}
+
+// A report whose reading gives the accounts.
 ReadReport written(const ReportAccounts& told) {
   ReadReport read;
   read.report.id = told.doc;
@@ -111,47 +168,8 @@ ReadReport written(const ReportAccounts& told) {
   json.key("published").string(iso_date(*told.day)).key("title").null();
   json.key("dateline").begin_object().key("day").null().end_object().key("claims").begin_array();
   for (const Account& account : told.accounts) {
-    const auto begin = static_cast<std::int64_t>(read.report.text.size());
-    std::string block = "killed";
-    for (const std::uint32_t word : account.words) {
-      if (block.size() < 90) block += ' ' + std::to_string(word);
-    }
-    block.resize(99, ' ');
-    read.report.text += block + '\n';
-    json.begin_object().key("id").integer(account.claim).key("type").string(name_of(account.type));
-    json.key("trigger").pair(begin, begin + 6).key("evidence").pair(begin, begin + 99);
-    json.key("status").string(name_of(account.status)).key("by").begin_array();
-    for (const ToldActor& actor : account.by)
-      json.begin_object().key("name").string(actor.name).end_object();
-    json.end_array().key("to").begin_array().end_array().key("where").begin_array();
-    for (const Site& site : account.where) {
-      json.begin_object().key("span").pair(begin, begin + 6).key("name").string(site.name);
-      json.key("within").string(site.within).end_object();
-    }
-    json.end_array().key("when").begin_object().key("span");
-    if (account.when_stated) {
-      json.pair(begin, begin + 6);
-    } else {
-      json.null();
-    }
-    json.key("from")
-        .string(iso_date(account.when->from))
-        .key("to")
-        .string(iso_date(account.when->to))
-        .end_object();
-    json.key("counts").begin_array();
-    for (const ToldCount& count : account.counts) {
-      json.begin_object().key("span").pair(begin, begin + 6).key("of").string(name_of(count.of));
-      json.key("who")
-          .string(count.who)
-          .key("low")
-          .number_or_null(count.low)
-          .key("high")
-          .number_or_null(count.high);
-      json.end_object();
-    }
-    json.end_array().key("chains").begin_array().end_array();
-    json.key("confidence").number(0.7).end_object();
+    write_claim(account, static_cast<std::int64_t>(read.report.text.size()), json);
+    read.report.text += block_of(account);
   }
   json.end_array().key("voices").begin_array().end_array().key("relations").begin_array();
   for (const Relation& relation : told.relations) {
@@ -165,16 +183,7 @@ ReadReport written(const ReportAccounts& told) {
   json.end_array().key("layers").begin_object().key("places").begin_array();
   std::int64_t begin = 0;
   for (const Account& account : told.accounts) {
-    for (const Site& site : account.where) {
-      json.begin_object().key("span").pair(begin, begin + 6).key("name").string(site.name);
-      json.key("within").string(site.within).key("kind");
-      json.string(name_of(site.kind.value_or(PlaceKind::town)))
-          .key("gazetteer_name")
-          .string(site.gazetteer_name);
-      json.key("admin1").string(site.admin1).key("country").string(site.country).key("lat");
-      json.number_or_null(site.latitude).key("lon").number_or_null(site.longitude);
-      json.key("approximate").boolean(false).end_object();
-    }
+    for (const Site& site : account.where) write_site(site, begin, json);
     begin += 100;
   }
   json.end_array().end_object().end_object();
