@@ -45,7 +45,7 @@ void ingest(benchmark::State& state) {
   rates(state);
 }
 
-void export_jsonl(benchmark::State& state, bool layers) {
+void export_jsonl(benchmark::State& state, Layers layers) {
   const Corpus& all = corpus();
   std::string out;
   for (auto _ : state) {
@@ -76,8 +76,8 @@ void whole(benchmark::State& state) {
 
 BENCHMARK(load)->Unit(benchmark::kMillisecond);
 BENCHMARK(ingest);
-BENCHMARK_CAPTURE(export_jsonl, claims, false);
-BENCHMARK_CAPTURE(export_jsonl, layers, true);
+BENCHMARK_CAPTURE(export_jsonl, claims, Layers::none);
+BENCHMARK_CAPTURE(export_jsonl, layers, Layers::all);
 BENCHMARK(whole);
 
 }  // namespace

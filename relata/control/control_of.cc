@@ -82,7 +82,7 @@ void tell_why(const std::vector<WeighedBearing>& weighed, Holding& holding) {
   holding.begun_by.assign(told.begin(), told.end());
 }
 
-// Gives each bearing the first lineage of its account, among those of the place, as its origin.
+// Gives each bearing the lineages of its account, among those of the place, as its origins: "A and B said" has two.
 void trace(std::vector<TracedBearing>& bearings, const ControlLineages& known) {
   std::map<AccountKey, const Account*> by_key;
   for (const TracedBearing& traced : bearings)
@@ -90,15 +90,19 @@ void trace(std::vector<TracedBearing>& bearings, const ControlLineages& known) {
   std::vector<const Account*> accounts;
   for (const auto& [key, account] : by_key) accounts.push_back(account);
   const auto lineages = lineages_of(accounts, known.reports, known.ties, known.lexicon);
-  std::map<AccountKey, std::string> origins;
+  std::map<AccountKey, std::vector<std::string>> origins;
   for (std::size_t i = 0; i < lineages.size(); ++i) {
     for (const std::uint32_t account : lineages[i].accounts)
-      origins.emplace(accounts[account]->key, std::to_string(i));
+      origins[accounts[account]->key].push_back(std::to_string(i));
   }
-  for (TracedBearing& traced : bearings) {
-    const auto at = origins.find(traced.bearing.account->key);
-    if (at != origins.end()) traced.origin = at->second;
+  std::vector<TracedBearing> traced;
+  for (const TracedBearing& one : bearings) {
+    const auto at = origins.find(one.bearing.account->key);
+    if (at == origins.end()) traced.push_back(one);
+    if (at == origins.end()) continue;
+    for (const std::string& origin : at->second) traced.push_back({one.bearing, origin});
   }
+  bearings = std::move(traced);
 }
 
 PlaceControl place_control(const std::vector<TracedBearing>& bearings, const ControlRules& rules) {
