@@ -102,20 +102,52 @@ void ask_all(Database& database) {
   const FilterLexicon lexicon =
       must(FilterLexicon::load(DataFolder{files.get(), RELATA_SOURCE_DIR}));
   std::printf("  first    best   rows\n");
-  const char* queries[] = {
-      "", "from:2014-03-01 to:2014-03-01", "from:2016", "to:2014", "from:2015-01 to:2016-06",
-      "type:execution", "type:massacre", "type:crisis", "type:statements", "type:violence",
-      "place:Madeupland", "place:31,37,25km", "place:31,37,31.5,37.5", "place:30,36,36,44",
-      "by:government", "actor:Army", "by:russia type:talks", "victim:civilians", "victim:people",
-      "victim:property from:2016-05", "voice:monitor", "voice:opposition/monitor", "voice:News",
-      "grade:fair", "grade:confirmed", "lineages:2", "lineages:40", "status:denied", "status:asked",
-      "wb", "wbbb", "\"wb wc\"", "killing", "hit -killing", "wb wc wd", "Batari", "wcb* type:crisis",
-      "killing grade:confirmed type:statements", "type:crisis victim:people voice:monitor",
-      "-type:execution -status:denied grade:contested", "report:made-up/77",
-      "by:government voice:government status:feared victim:women grade:weak"};
+  const char* queries[] = {"",
+                           "from:2014-03-01 to:2014-03-01",
+                           "from:2016",
+                           "to:2014",
+                           "from:2015-01 to:2016-06",
+                           "type:execution",
+                           "type:massacre",
+                           "type:crisis",
+                           "type:statements",
+                           "type:violence",
+                           "place:Madeupland",
+                           "place:31,37,25km",
+                           "place:31,37,31.5,37.5",
+                           "place:30,36,36,44",
+                           "by:government",
+                           "actor:Army",
+                           "by:russia type:talks",
+                           "victim:civilians",
+                           "victim:people",
+                           "victim:property from:2016-05",
+                           "voice:monitor",
+                           "voice:opposition/monitor",
+                           "voice:News",
+                           "grade:fair",
+                           "grade:confirmed",
+                           "lineages:2",
+                           "lineages:40",
+                           "status:denied",
+                           "status:asked",
+                           "wb",
+                           "wbbb",
+                           "\"wb wc\"",
+                           "killing",
+                           "hit -killing",
+                           "wb wc wd",
+                           "Batari",
+                           "wcb* type:crisis",
+                           "killing grade:confirmed type:statements",
+                           "type:crisis victim:people voice:monitor",
+                           "-type:execution -status:denied grade:contested",
+                           "report:made-up/77",
+                           "by:government voice:government status:feared victim:women grade:weak"};
   for (const char* query : queries) ask(database, lexicon, find_incidents, "incidents", query);
   for (const SortBy sort : {SortBy::grade, SortBy::lineages, SortBy::killed, SortBy::place}) {
-    for (const char* query : {"", "from:2016-05", "type:violence", "by:government", "wb", "place:31,37,25km"})
+    for (const char* query :
+         {"", "from:2016-05", "type:violence", "by:government", "wb", "place:31,37,25km"})
       ask(database, lexicon, find_incidents, "incidents", query, ordered(sort));
   }
   for (const char* query : queries) ask(database, lexicon, find_accounts, "accounts", query);
@@ -142,7 +174,8 @@ void add_one(Database& database, const SyntheticCasebook& made, Size size) {
     most = std::max(most, took);
     all += took;
   }
-  std::printf("a report put anew with its 5 incidents: mean %.2f ms, most %.2f ms\n", all / 200, most);
+  std::printf("a report put anew with its 5 incidents: mean %.2f ms, most %.2f ms\n", all / 200,
+              most);
 }
 
 }  // namespace
@@ -152,7 +185,8 @@ int main(int count, char** arguments) {
                   count > 2 ? std::strtoull(arguments[2], nullptr, 10) : 150'000};
   const auto folder = std::filesystem::temp_directory_path();
   const std::string path =
-      count > 3 ? arguments[3] : (folder / ("relata_query_bench." + std::to_string(getpid()))).string();
+      count > 3 ? arguments[3]
+                : (folder / ("relata_query_bench." + std::to_string(getpid()))).string();
   const bool there = std::filesystem::exists(path);
   const SyntheticCasebook made(size.incidents);
   {

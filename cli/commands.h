@@ -20,23 +20,25 @@ enum class ExitCode : std::uint8_t {
   nothing_done = 3,  // nothing could be read, or the program itself failed
 };
 
-enum class Colour : std::uint8_t { automatic, always, never };
-
-struct ReadArguments {
+// What is read, and what is known about it that outranks what it says of itself.
+struct InputArguments {
   std::vector<std::string> paths;
-  std::string format = "text";
-  bool layers = false;
-  std::string output;  // "": standard output
-  unsigned jobs = 0;   // 0: one for each core
-  Colour colour = Colour::automatic;
-  int width = 0;     // 0: that of the terminal
-  std::string data;  // "": found (data_root.h)
-  // What is known about the input and outranks what it says of itself.
   std::string published, publisher, title, url, id;
   std::string input = "auto";  // plain, html, pdf, json, csv
   std::string encoding;
   std::string date_order;            // "", "day" or "month"
   std::vector<std::string> columns;  // "text=article_content"
+};
+
+struct ReadArguments {
+  InputArguments input;
+  std::string format = "text";
+  bool layers = false;
+  std::string output;           // "": standard output
+  unsigned jobs = 0;            // 0: one for each core
+  std::string colour = "auto";  // always, never
+  int width = 0;                // 0: that of the terminal
+  std::string data;             // "": found (data_root.h)
 };
 
 struct EvalArguments {

@@ -20,6 +20,7 @@ Result<Measured> measure(const EvalArguments& arguments, const Files& files) {
   if (arguments.kind == "times") return measure_times(arguments, files);
   if (arguments.kind == "plover") return measure_plover(arguments, files);
   if (arguments.kind == "muc") return measure_muc(arguments, files);
+  if (arguments.kind == "ecb") return measure_ecb(arguments, files);
   if (arguments.kind == "truth") return measure_truth(arguments, files);
   RELATA_CHECK(arguments.kind == "types");
   return measure_types(arguments, files);

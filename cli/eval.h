@@ -63,6 +63,7 @@ Result<Measured> measure_names(const EvalArguments& arguments, const Files& file
 Result<Measured> measure_places(const EvalArguments& arguments, const Files& files);
 Result<Measured> measure_times(const EvalArguments& arguments, const Files& files);
 Result<Measured> measure_muc(const EvalArguments& arguments, const Files& files);
+Result<Measured> measure_ecb(const EvalArguments& arguments, const Files& files);
 Result<Measured> measure_plover(const EvalArguments& arguments, const Files& files);
 Result<Measured> measure_truth(const EvalArguments& arguments, const Files& files);
 Result<Measured> measure_types(const EvalArguments& arguments, const Files& files);

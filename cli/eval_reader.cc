@@ -44,8 +44,8 @@ Result<Report> Reader::report(const std::string& path, const IngestOptions& opti
 Result<ReadingFile> Reader::reading(const Report& report) const {
   const Annotated annotated = annotate(report);
   std::string json;
-  write({report, annotated.document, annotated.reading}, {.form = Form::jsonl, .layers = Layers::all}, 0,
-        json);
+  write({report, annotated.document, annotated.reading},
+        {.form = Form::jsonl, .layers = Layers::all}, 0, json);
   return parse_reading_file(json);
 }
 

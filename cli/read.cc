@@ -9,10 +9,11 @@
 
 #include "cli/commands.h"
 #include "cli/data_root.h"
+#include "cli/ending.h"
 #include "cli/in_order.h"
+#include "cli/input.h"
 #include "cli/terminal.h"
 #include "relata/export/form.h"
-#include "relata/export/safe_text.h"
 #include "relata/export/summary.h"
 #include "relata/ingest/reader.h"
 #include "relata/pipeline.h"
@@ -21,41 +22,6 @@ namespace relata::cli {
 namespace {
 
 constexpr int kWidest = 110;  // a longer line is hard to read
-
-Result<IngestOptions> ingest_options(const ReadArguments& arguments) {
-  IngestOptions options;
-  const auto given = [](const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-  };
-  options.id = given(arguments.id);
-  options.title = given(arguments.title);
-  options.url = given(arguments.url);
-  options.publisher = given(arguments.publisher);
-  options.encoding = given(arguments.encoding);
-  if (!arguments.published.empty()) {
-    options.published = parse_iso_date(arguments.published);
-    if (!options.published)
-      return Error{"--published " + arguments.published + " is no day; write it as 2016-12-13"};
-  }
-  if (arguments.input != "auto")
-    options.format = input_format(arguments.input).value_or(InputFormat::by_name);
-  if (arguments.date_order == "day") options.date_order = DateOrder::day_first;
-  if (arguments.date_order == "month") options.date_order = DateOrder::month_first;
-  for (const std::string& column : arguments.columns) {
-    const std::size_t sign = column.find('=');
-    const std::string field = column.substr(0, sign);
-    if (sign == std::string::npos)
-      return Error{"--column " + column + ": write it as FIELD=COLUMN, as in text=body"};
-    for (const char* known : {"text", "title", "url", "publisher", "published", "id", ""}) {
-      if (*known == '\0')
-        return Error{"--column " + column +
-                     ": the fields are text, title, url, publisher, published, id"};
-      if (field == known) break;
-    }
-    options.columns[field] = column.substr(sign + 1);
-  }
-  return options;
-}
 
 View view_of(const ReadArguments& arguments, std::FILE* out) {
   View view;
@@ -145,7 +111,7 @@ class ReadRun {
 
   void complain(const std::string& line) {
     progress_.clear();
-    std::fprintf(stderr, "relata: %s\n", shown(line).c_str());
+    cli::complain(line);
   }
 
   void put(std::string_view bytes) {
@@ -188,7 +154,7 @@ Result<ExitCode> read_all(const ReadArguments& arguments, const IngestOptions& o
     if (!file) return Error{arguments.output + ": cannot be written"};
   }
   std::FILE* out = file ? file.get() : stdout;
-  const auto reader = open_reports(*files, tables, arguments.paths, options);
+  const auto reader = open_reports(*files, tables, arguments.input.paths, options);
   const unsigned jobs =
       arguments.jobs > 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
   const bool progress = is_terminal(stderr) && !is_terminal(out);
@@ -200,15 +166,12 @@ Result<ExitCode> read_all(const ReadArguments& arguments, const IngestOptions& o
 }  // namespace
 
 ExitCode run(const ReadArguments& arguments) {
-  const Result<IngestOptions> options = ingest_options(arguments);
+  const Result<IngestOptions> options = ingest_options(arguments.input);
   if (!options) {
-    std::fprintf(stderr, "relata: %s\n", options.error().message.c_str());
+    complain(options.error().message);
     return ExitCode::usage;
   }
-  const Result<ExitCode> code = read_all(arguments, *options);
-  if (code) return *code;
-  std::fprintf(stderr, "relata: %s\n", shown(code.error().message).c_str());
-  return ExitCode::nothing_done;
+  return ended(read_all(arguments, *options));
 }
 
 }  // namespace relata::cli

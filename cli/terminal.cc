@@ -11,6 +11,21 @@
 
 namespace relata::cli {
 
+namespace {
+
+// "[####....] 50 %  "; "" if it is not known of how much.
+std::string bar(std::uint64_t done, std::uint64_t of) {
+  if (of == 0) return "";
+  const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(of));
+  constexpr int kBar = 24;
+  const int full = static_cast<int>(share * kBar);
+  return "[" + std::string(static_cast<std::size_t>(full), '#') +
+         std::string(static_cast<std::size_t>(kBar - full), '.') + "] " +
+         std::to_string(static_cast<int>(share * 100)) + " %  ";
+}
+
+}  // namespace
+
 bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) != 0; }
 
 int terminal_columns() {
@@ -22,8 +37,8 @@ int terminal_columns() {
   return 80;
 }
 
-bool wants_colour(Colour colour, std::FILE* stream) {
-  if (colour != Colour::automatic) return colour == Colour::always;
+bool wants_colour(std::string_view colour, std::FILE* stream) {
+  if (colour == "always" || colour == "never") return colour == "always";
   const char* no_color = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
   if (no_color != nullptr && *no_color != '\0') return false;
@@ -36,24 +51,28 @@ Progress::~Progress() { clear(); }
 
 void Progress::show(std::uint64_t reports, std::uint64_t bytes,
                     std::optional<std::uint64_t> of_bytes) {
+  if (!due()) return;
+  const double seconds = std::chrono::duration<double>(last_ - begun_).count();
+  draw(bar(bytes, of_bytes.value_or(0)) + std::to_string(reports) + " reports, " +
+       std::to_string(static_cast<std::uint64_t>(static_cast<double>(reports) / seconds)) +
+       " a second");
+}
+
+void Progress::show_part(std::string_view what, std::uint64_t done, std::uint64_t of) {
+  if (due()) draw(bar(done, of) + std::string(what));
+}
+
+bool Progress::due() {
   using namespace std::chrono_literals;
   const auto now = Clock::now();
-  if (!visible_ || now - begun_ < 1s || now - last_ < 100ms) return;
+  if (!visible_ || now - begun_ < 1s || now - last_ < 100ms) return false;
   last_ = now;
-  const double seconds = std::chrono::duration<double>(now - begun_).count();
-  std::string line = "\r";
-  if (of_bytes && *of_bytes > 0) {
-    const double share = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(*of_bytes));
-    constexpr int kBar = 24;
-    const int full = static_cast<int>(share * kBar);
-    line += "[" + std::string(static_cast<std::size_t>(full), '#') +
-            std::string(static_cast<std::size_t>(kBar - full), '.') + "] " +
-            std::to_string(static_cast<int>(share * 100)) + " %  ";
-  }
-  line += std::to_string(reports) + " reports, " +
-          std::to_string(static_cast<std::uint64_t>(static_cast<double>(reports) / seconds)) +
-          " a second\x1b[K";
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  return true;
+}
+
+void Progress::draw(const std::string& line) {
+  const std::string drawn = "\r" + line + "\x1b[K";
+  std::fwrite(drawn.data(), 1, drawn.size(), stderr);
   std::fflush(stderr);
   drawn_ = true;
 }

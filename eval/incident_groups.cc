@@ -38,7 +38,7 @@ Result<std::vector<ReportAccounts>> load_accounts(const Files& files, const std:
   return reports;
 }
 
-// The number of dead that each report tells of the incident: the largest of its accounts.
+// What is told of the dead of each incident.
 std::vector<DeathRange> deaths_of(const std::vector<Incident>& incidents,
                                   const std::vector<ReportAccounts>& reports) {
   std::map<AccountKey, const Account*> accounts;
@@ -47,21 +47,10 @@ std::vector<DeathRange> deaths_of(const std::vector<Incident>& incidents,
   }
   std::vector<DeathRange> ranges;
   for (const Incident& incident : incidents) {
-    std::map<ReportId, std::pair<double, double>> told;
-    for (const IncidentMember& member : incident.members) {
-      for (const ToldCount& count : accounts.at(member.account)->counts) {
-        if (count.of != CountOf::killed) continue;
-        auto& [low, high] = told[member.account.report];
-        low = std::max(low, count.low.value_or(count.high.value_or(0)));
-        high = std::max(high, count.high.value_or(count.low.value_or(0)));
-      }
-    }
-    DeathRange range;
-    for (const auto& [report, number] : told) {
-      range.low = std::min(range.low.value_or(number.first), number.first);
-      range.high = std::max(range.high.value_or(number.second), number.second);
-    }
-    ranges.push_back(range);
+    std::vector<const Account*> members;
+    for (const IncidentMember& member : incident.members)
+      members.push_back(accounts.at(member.account));
+    ranges.push_back(deaths_told(members));
   }
   return ranges;
 }

@@ -8,9 +8,9 @@
 
 namespace relata {
 
-Result<Options> Options::parse(const std::vector<std::string_view>& arguments,
+Result<TrainOptions> TrainOptions::parse(const std::vector<std::string_view>& arguments,
                                const std::vector<std::string_view>& known) {
-  Options options;
+  TrainOptions options;
   for (std::size_t i = 0; i < arguments.size(); i += 2) {
     const std::string_view name = arguments[i];
     if (std::find(known.begin(), known.end(), name) == known.end())
@@ -21,17 +21,17 @@ Result<Options> Options::parse(const std::vector<std::string_view>& arguments,
   return options;
 }
 
-const std::vector<std::string>& Options::all(std::string_view name) const {
+const std::vector<std::string>& TrainOptions::all(std::string_view name) const {
   static const std::vector<std::string> kNone;
   const auto found = values_.find(name);
   return found == values_.end() ? kNone : found->second;
 }
 
-std::string Options::one(std::string_view name, std::string_view otherwise) const {
+std::string TrainOptions::one(std::string_view name, std::string_view otherwise) const {
   return all(name).empty() ? std::string(otherwise) : all(name).back();
 }
 
-int Options::number(std::string_view name, int otherwise) const {
+int TrainOptions::number(std::string_view name, int otherwise) const {
   const std::string text = one(name, "");
   int value = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), value);

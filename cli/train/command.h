@@ -15,10 +15,10 @@
 namespace relata {
 
 // "--name value" pairs; a name may come more than once.
-class Options {
+class TrainOptions {
  public:
   // Error: a name that is not among `known`, or without a value.
-  static Result<Options> parse(const std::vector<std::string_view>& arguments,
+  static Result<TrainOptions> parse(const std::vector<std::string_view>& arguments,
                                const std::vector<std::string_view>& known);
 
   [[nodiscard]] const std::vector<std::string>& all(std::string_view name) const;

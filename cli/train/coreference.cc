@@ -21,7 +21,7 @@ void print_share(const char* what, std::size_t part, std::size_t all) {
 
 Result<Done> measure_coreference(const Files& files,
                                  const std::vector<std::string_view>& arguments) {
-  RELATA_TRY(const Options options, Options::parse(arguments, {"--claims", "--data", "--misses"}));
+  RELATA_TRY(const TrainOptions options, TrainOptions::parse(arguments, {"--claims", "--data", "--misses"}));
   RELATA_TRY(const TextModel model,
              TextModel::load(DataFolder{&files, options.one("--data", ".")}));
   const bool show = options.one("--misses", "no") == "yes";

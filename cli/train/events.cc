@@ -169,8 +169,8 @@ Result<Done> write_readings(const Corpus& corpus, const std::vector<std::vector<
 }  // namespace
 
 Result<Done> train_events(const Files& files, const std::vector<std::string_view>& arguments) {
-  RELATA_TRY(const Options options,
-             Options::parse(arguments, {"--gold", "--root", "--peace", "--out", "--cross-validate",
+  RELATA_TRY(const TrainOptions options,
+             TrainOptions::parse(arguments, {"--gold", "--root", "--peace", "--out", "--cross-validate",
                                         "--epochs", "--threshold", "--rate", "--second-epochs",
                                         "--second-rate", "--weight"}));
   const DataFolder folder{&files, options.one("--root", ".")};

@@ -70,7 +70,7 @@ Result<Corpus> claims(const Files& files, const std::string& path, const Lexicon
   return corpus;
 }
 
-Result<std::vector<Corpus>> corpora(const Files& files, const Options& options,
+Result<std::vector<Corpus>> corpora(const Files& files, const TrainOptions& options,
                                     const Lexicon& lexicon) {
   using Reader = Result<Corpus> (*)(const Files&, const std::string&, const Lexicon&);
   std::vector<Corpus> all;
@@ -132,8 +132,8 @@ std::vector<Corpus> hold_out(std::vector<Corpus>& all, std::size_t fold) {
 }  // namespace
 
 Result<Done> train_names(const Files& files, const std::vector<std::string_view>& arguments) {
-  RELATA_TRY(const Options options,
-             Options::parse(arguments, {"--re3d", "--gum", "--conll", "--claims", "--data", "--out",
+  RELATA_TRY(const TrainOptions options,
+             TrainOptions::parse(arguments, {"--re3d", "--gum", "--conll", "--claims", "--data", "--out",
                                         "--epochs", "--least-updates", "--least-weight",
                                         "--hold-out", "--misses"}));
   if (options.one("--out", "").empty()) return Error{"--out is needed"};

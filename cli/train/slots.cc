@@ -48,7 +48,7 @@ Result<Done> add_gold(const Files& files, const IngestTables& tables, const Mode
 }  // namespace
 
 Result<Done> train_slots(const Files& files, const std::vector<std::string_view>& arguments) {
-  RELATA_TRY(const Options options, Options::parse(arguments, {"--gold", "--root", "--out"}));
+  RELATA_TRY(const TrainOptions options, TrainOptions::parse(arguments, {"--gold", "--root", "--out"}));
   const DataFolder folder{&files, options.one("--root", ".")};
   RELATA_TRY(const Models finders, load_finders(folder));
   RELATA_TRY(const IngestTables tables, load_ingest_tables(folder));

@@ -53,8 +53,8 @@ void print_score(const SyntaxModel& model, const std::vector<TreeSentence>& tree
 }  // namespace
 
 Result<Done> train_syntax(const Files& files, const std::vector<std::string_view>& arguments) {
-  RELATA_TRY(const Options options,
-             Options::parse(arguments, {"--tree", "--vectors", "--dev", "--out", "--epochs"}));
+  RELATA_TRY(const TrainOptions options,
+             TrainOptions::parse(arguments, {"--tree", "--vectors", "--dev", "--out", "--epochs"}));
   if (options.all("--tree").empty() || options.all("--vectors").empty() ||
       options.one("--out", "").empty())
     return Error{"--tree, --vectors and --out are needed"};

@@ -29,6 +29,11 @@ std::string text_of(const AccountKey& key) {
   return text;
 }
 
+std::string short_text_of(const AccountKey& key) {
+  const std::string text = text_of(key);
+  return text.substr(0, 8) + text.substr(text.find(':'));
+}
+
 std::optional<AccountKey> account_key_of(std::string_view text) {
   AccountKey key;
   const auto report = report_id_of(text.substr(0, 32));

@@ -36,6 +36,8 @@ struct AccountKey {
 // "3f9a…:152-160", with ".2" behind it for the second claim with that trigger.
 [[nodiscard]] std::string text_of(const AccountKey& key);
 [[nodiscard]] std::optional<AccountKey> account_key_of(std::string_view text);
+// The same as people see and type it, with the first 8 digits of the report: "3f9a12ab:152-160".
+[[nodiscard]] std::string short_text_of(const AccountKey& key);
 
 struct ToldVoice {
   std::string name;  // canonical within the report
@@ -107,12 +109,13 @@ struct Account {
   Span evidence;                  // bytes
   bool in_title = false;
   float lead = 0;  // 1 in the title and the first sentence, falling to 0 at the end of the report
-  float confidence = 0;              // of the reading
+  float confidence = 0;  // of the reading
   Verdict verdict = Verdict::none;
   std::vector<std::string> corrected;  // the slots that a person set: "type", "when"; sorted
-  std::vector<std::uint32_t> words;  // sorted hashes of the content words of the evidence, folded
+  std::vector<std::uint32_t> words;    // sorted hashes of the content words of the evidence, folded
   std::vector<std::uint64_t>
       quotes;  // sorted hashes of the quotations of five words and more that it lies in or holds
+  bool operator==(const Account&) const = default;
 };
 
 // Whether an account says that something took place: asserted or alleged, and no person has rejected the claim.

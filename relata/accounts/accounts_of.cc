@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/accounts/accounts_of.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <map>
 
 #include "relata/accounts/compared_words.h"
+#include "relata/accounts/named_voice.h"
 #include "relata/accounts/stored_reading.h"
-#include "relata/base/fold.h"
 #include "relata/base/utf8.h"
 #include "relata/export/actor_side.h"
 
 namespace relata {
 namespace {
-
-// Whether a voice's name names somebody: it is known, or has a word with a capital that tells no side ("Syrian activists").
-bool names_somebody(const ToldVoice& voice, bool known, const AttributionLexicon& lexicon) {
-  if (known) return true;
-  if (voice.kind == VoiceKind::reports) return false;
-  for (std::size_t at = 0; at < voice.name.size();) {
-    const std::size_t end = std::min(voice.name.find(' ', at), voice.name.size());
-    const std::string word = voice.name.substr(at, end - at);
-    std::size_t first = 0;
-    if (!word.empty() && u_isupper(static_cast<UChar32>(next_code_point(word, first))) &&
-        lexicon.side_word(lower_ascii(word)) == nullptr &&
-        lexicon.role(lower_ascii(word)) == nullptr)
-      return true;
-    at = end + 1;
-  }
-  return false;
-}
 
 class AccountMaker {
  public:

@@ -24,7 +24,7 @@ std::vector<const Account*> pointers_to(const std::vector<Account>& accounts) {
 
 bool tells_of_action(const std::vector<Account>& accounts) {
   return std::any_of(accounts.begin(), accounts.end(), [](const Account& account) {
-    return tells_of_a_happening(account) && relata::tells_of_action(saying_of(account));
+    return tells_of_a_happening(account) && relata::tells_of_action(compared(account));
   });
 }
 

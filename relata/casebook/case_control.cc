@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "relata/casebook/kept_accounts.h"
+#include "relata/lineages/copy_table.h"
+#include "relata/lineages/retelling.h"
 
 namespace relata {
 namespace {
@@ -47,13 +49,19 @@ Result<Control> control_of_case(Casebook& casebook, const CaseKnowledge& knowled
   RELATA_TRY(const auto ids, reports_of_territory(database));
   RELATA_TRY(KeptAccounts kept, KeptAccounts::open(database));
   std::vector<const ReportAccounts*> reports;
+  std::map<ReportId, ReportOrigin> origins;
   std::optional<Date> last;
   for (const ReportId& id : ids) {
     RELATA_TRY(const ReportAccounts* report, kept.report(id));
     reports.push_back(report);
+    origins.emplace(id, ReportOrigin{id, report->day, report->publisher, report->credit});
     if (report->day) last = std::max(last.value_or(*report->day), *report->day);
   }
-  Control control = control_of(reports, knowledge.control);
+  RELATA_TRY(CopyTable copies, CopyTable::open(database));
+  RELATA_TRY(const auto reuse, copies.reuse());
+  const auto retellings = find_retellings(reports);
+  const ControlLineages lineages{origins, {reuse, retellings}, knowledge.lineages};
+  Control control = control_of(reports, knowledge.control, &lineages);
   if (last) {
     for (PlaceControl& place : control.places) place = ended_by(std::move(place), *last);
   }

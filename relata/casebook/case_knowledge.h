@@ -8,7 +8,7 @@
 #include "relata/base/data_folder.h"
 #include "relata/control/control_rules.h"
 #include "relata/corroboration/assess.h"
-#include "relata/corroboration/voice_record.h"
+#include "relata/corroboration/voice_history.h"
 #include "relata/incidents/incident_tables.h"
 #include "relata/lineages/lineage_lexicon.h"
 #include "relata/query/filter.h"

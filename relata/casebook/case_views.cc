@@ -19,6 +19,8 @@
 namespace relata {
 namespace {
 
+// Pages of the file that SQLite may keep in memory: many small tables are written at once.
+constexpr const char* kRoom = "PRAGMA cache_size = -65536";
 constexpr std::size_t kAtOnce = 2'000;  // reports whose accounts are held in memory
 constexpr std::size_t kMostHeld =
     20'000;  // reports that stay in memory while incidents are assessed
@@ -58,13 +60,20 @@ class Refresh {
         tables_(std::move(tables)),
         progress_(progress) {}
 
-  Result<RefreshOutcome> run(const Changes& changes) {
+  // `anew`: the tables are empty.
+  Result<RefreshOutcome> run(const Changes& changes, bool anew) {
     std::set<ReportId> reports = changes.reports;
     if (changes.links) {
       // Sets of claims that people put together reach over many reports: all of them are looked at again.
       for (const ReportId& id : decided_.reports()) reports.insert(id);
     }
     const std::vector<ReportId> ordered(reports.begin(), reports.end());
+    if (anew) {
+      RELATA_TRY(Done(), put_all(ordered));
+      RELATA_TRY(Done(), assess_incidents());
+      RELATA_TRY(Done(), put_voices(false));
+      return outcome_;
+    }
     for (std::size_t at = 0; at < ordered.size(); at += kAtOnce) {
       RELATA_TRY(Done(), put_reports(std::span(ordered).subspan(
                              at, std::min(kAtOnce, ordered.size() - at))));
@@ -87,6 +96,7 @@ class Refresh {
     auto accounts = accounts_of(id, kept->report.text, kept->reading.reading, knowledge_.accounts);
     if (!accounts) return accounts.error().with(kept->report.id);
     for (const std::uint64_t entry : decided_.apply(*accounts)) outcome_.lost.push_back(entry);
+    RELATA_TRY(Done(), ViewState::of(database_).set_engine(id, kept->reading.engine.name));
     RELATA_TRY(Done(), forget_actions(id));
     RELATA_TRY(Done(), tables_.writer.put_report(*accounts, kept->report.text));
     for (const Account& account : accounts->accounts) {
@@ -135,6 +145,24 @@ class Refresh {
       now_.insert_or_assign(id, std::move(incident));
     }
     outcome_.reports += accounts.size();
+    return Done{};
+  }
+
+  // Into empty tables: what put_reports() comes to, sooner.
+  Result<Done> put_all(const std::vector<ReportId>& ids) {
+    EpisodeCollection episodes(links_, knowledge_.incidents);
+    for (const ReportId& id : ids) {
+      RELATA_TRY(const auto put, put_report(id));
+      if (!put) continue;
+      episodes.add(*put);
+      if (progress_ && ++outcome_.reports % 256 == 0) progress_(outcome_.reports, 2 * ids.size());
+    }
+    GroupedEpisodes grouped = std::move(episodes).grouped(1);
+    RELATA_TRY(Done(), tables_.episodes.fill(grouped));
+    for (Incident& incident : grouped.incidents) {
+      const IncidentId id = incident.id;
+      now_.emplace_hint(now_.end(), id, std::move(incident));
+    }
     return Done{};
   }
 
@@ -219,28 +247,21 @@ class Refresh {
   }
 
   Result<Done> put_voices(bool letters) {
-    std::vector<DecidedLetter> decided;
-    for (const auto& [voice, letter] : decided_.letters()) decided.push_back({voice, letter});
     std::set<VoiceKey> voices = tables_.testimonies.changed();
     if (letters) {
-      RELATA_TRY(Statement select,
-                 database_.prepare("SELECT DISTINCT name, kind, side FROM view_testimony"));
-      while (true) {
-        RELATA_TRY(const bool row, select.step());
-        if (!row) break;
-        voices.insert({std::string(select.text(0)), static_cast<VoiceKind>(select.integer(1)),
-                       static_cast<Side>(select.integer(2))});
-      }
+      RELATA_TRY(const auto all, tables_.testimonies.voices());
+      voices.insert(all.begin(), all.end());
     }
     for (const VoiceKey& voice : voices) {
-      RELATA_TRY(const auto told, tables_.testimonies.of(voice));
-      VoiceStanding standing;
-      for (const VoiceRecord& record :
-           voice_records(told, decided, knowledge_.assessment.voices, knowledge_.history)) {
-        standing = {record.all.borne_out, record.all.contradicted, record.letter()};
-      }
+      const ToldVoice told{voice.name, voice.kind, voice.side, true};
+      RELATA_TRY(const VoiceCount count, tables_.testimonies.count_of(voice));
+      const auto decided = decided_.letters().find(voice.name);
+      const Reliability letter = decided == decided_.letters().end()
+                                     ? knowledge_.assessment.voices.letter_of(told)
+                                     : decided->second;
       RELATA_TRY(Done(),
-                 tables_.writer.put_voice({voice.name, voice.kind, voice.side, true}, standing));
+                 tables_.writer.put_voice(told, {count.told, count.borne_out, count.contradicted,
+                                                 letter, knowledge_.history.earned(count)}));
     }
     return Done{};
   }
@@ -290,6 +311,7 @@ Result<bool> views_are_current(Casebook& casebook, const CaseKnowledge& knowledg
 Result<RefreshOutcome> refresh_views(Casebook& casebook, const CaseKnowledge& knowledge,
                                      const RefreshProgress& progress) {
   Database& database = casebook.ledger().database();
+  RELATA_TRY(Done(), database.execute(kRoom));
   RELATA_TRY(Transaction transaction, Transaction::begin(database));
   RELATA_TRY(auto decisions, casebook.decisions());
   RELATA_TRY(Done(), prepare(casebook, knowledge, false));
@@ -298,14 +320,15 @@ Result<RefreshOutcome> refresh_views(Casebook& casebook, const CaseKnowledge& kn
   RELATA_TRY(Changes changes, changes_since(seen, casebook, decisions));
   if (changes.erased && seen > 0) {
     RELATA_TRY(Done(), prepare(casebook, knowledge, true));
-    RELATA_TRY(changes, changes_since(0, casebook, decisions));
+    seen = 0;
+    RELATA_TRY(changes, changes_since(seen, casebook, decisions));
   }
   RELATA_TRY(Tables tables, Tables::open(database));
   RefreshOutcome outcome;
   {
     Refresh refresh(casebook, knowledge, Decided(std::move(decisions)), std::move(tables),
                     progress);
-    RELATA_TRY(outcome, refresh.run(changes));
+    RELATA_TRY(outcome, refresh.run(changes, seen == 0));
   }
   RELATA_TRY(const std::uint64_t size, casebook.ledger().size());
   RELATA_TRY(Done(), state.set(size, knowledge.tables));

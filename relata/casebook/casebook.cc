@@ -22,6 +22,7 @@ Result<bool> Casebook::holds(const ReportId& id) {
 Result<std::size_t> Casebook::add(std::span<const ReadReport> reports, const Engine& engine,
                                   EntryTime now) {
   RELATA_TRY(Batch batch, Batch::begin(ledger_));
+  RELATA_TRY(Done(), make_secret());
   std::size_t added = 0;
   for (const ReadReport& one : reports) {
     const ReportId id = report_id(one.report);
@@ -84,6 +85,26 @@ Result<std::size_t> Casebook::erase(const ReportId& id, std::string_view who, st
   }
   RELATA_TRY(Done(), ledger_.scrub());
   return entries.size();
+}
+
+Result<Done> Casebook::make_secret() {
+  Database& database = ledger_.database();
+  RELATA_TRY(Done(),
+             database.execute(
+                 "CREATE TABLE IF NOT EXISTS case_secret (one INTEGER PRIMARY KEY CHECK (one = 1), "
+                 "bytes BLOB NOT NULL) STRICT"));
+  std::array<std::uint8_t, 32> bytes{};
+  ledger_.options().random(bytes);
+  RELATA_TRY(Statement insert,
+             database.prepare("INSERT OR IGNORE INTO case_secret VALUES (1, ?1)"));
+  return insert.bind_blob(1, {reinterpret_cast<const char*>(bytes.data()), bytes.size()}).run();
+}
+
+Result<std::string> Casebook::secret() {
+  RELATA_TRY(Statement select, ledger_.database().prepare("SELECT bytes FROM case_secret"));
+  RELATA_TRY(const bool there, select.step());
+  if (!there) return Error{ledger_.database().path() + ": the casebook is empty"};
+  return hex_of_bytes(select.blob(0));
 }
 
 Result<std::optional<KeptReport>> Casebook::report(const ReportId& id) {

@@ -56,6 +56,10 @@ class Casebook {
   Result<std::size_t> erase(const ReportId& id, std::string_view who, std::string_view why,
                             EntryTime now);
 
+  // Random bytes of this casebook, in hexadecimal, that no export shows: ids of public exports are made with them. They are no
+  // part of the record. Error: the casebook is empty.
+  Result<std::string> secret();
+
   // Nothing: no such report, or it was erased.
   Result<std::optional<KeptReport>> report(const ReportId& id);
   // The ids of all reports that are there, ascending.
@@ -66,6 +70,7 @@ class Casebook {
  private:
   explicit Casebook(Ledger ledger) : ledger_(std::move(ledger)) {}
   Result<std::string> payload_of(std::uint64_t entry);
+  Result<Done> make_secret();
 
   Ledger ledger_;
 };

@@ -90,7 +90,7 @@ TEST_CASE("letters, grades and seals are kept by what they are about") {
   CHECK(decided.letters().at("the Made-Up Post") == Reliability::b);
   CHECK(decided.sealed().contains("a baker"));
   Incident incident;
-  incident.members = {{key_of(0, 3), Role::tells, false}};
+  incident.members = {{key_of(0, 3), MemberRole::tells, false}};
   REQUIRE(decided.grade_of(incident));
   CHECK(decided.grade_of(incident)->grade == Grade::contested);
   CHECK(decided.grade_of(incident)->reason == "looked again");

@@ -11,6 +11,7 @@ void pack(Bytes& bytes, Spot& spot) {
   bytes.choice(spot.grain, Grain::named);
   pack_boolean(bytes, spot.located);
   pack_boolean(bytes, spot.approximate);
+  pack_boolean(bytes, spot.capital);
   pack_float(bytes, spot.latitude);
   pack_float(bytes, spot.longitude);
   bytes.number(spot.name);
@@ -19,7 +20,7 @@ void pack(Bytes& bytes, Spot& spot) {
 }
 
 template <typename Bytes>
-void pack(Bytes& bytes, Numbers& numbers) {
+void pack(Bytes& bytes, ToldNumbers& numbers) {
   pack_list(bytes, numbers.said, [&](float& value) { pack_float(bytes, value); });
   pack_float(bytes, numbers.total);
 }

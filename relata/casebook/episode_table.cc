@@ -67,6 +67,48 @@ Result<EpisodeTable> EpisodeTable::open(Database& database) {
                                  std::move(set_head), std::move(members)});
 }
 
+Result<Done> EpisodeTable::fill(const GroupedEpisodes& grouped) {
+  struct Placed {
+    BlockEntry entry;
+    std::uint32_t episode = 0;
+    auto operator<=>(const Placed&) const = default;
+  };
+  std::vector<Placed> placed;
+  for (std::uint32_t i = 0; i < grouped.episodes.size(); ++i) {
+    const Episode& episode = grouped.episodes[i];
+    RELATA_TRY(
+        Done(),
+        do_.put.bind_blob(1, key_bytes(episode.key)).bind_blob(2, episode_bytes(episode)).run());
+    if (grouped.heads[i]) {
+      RELATA_TRY(Done(), set_head(episode.key, grouped.episodes[*grouped.heads[i]].key));
+    }
+    for (const BlockEntry& entry : block_entries(episode)) placed.push_back({entry, i});
+  }
+  std::sort(placed.begin(), placed.end());
+  for (const Placed& one : placed) {
+    do_.put_block.bind_integer(1, sortable(one.entry.block))
+        .bind_integer(2, sortable(one.entry.order));
+    RELATA_TRY(Done(),
+               do_.put_block.bind_blob(3, key_bytes(grouped.episodes[one.episode].key)).run());
+  }
+  return fill_links(grouped);
+}
+
+// Both ways, in the order of their ends.
+Result<Done> EpisodeTable::fill_links(const GroupedEpisodes& grouped) {
+  std::vector<Pull> links = grouped.links;
+  for (const Pull& link : grouped.links) links.push_back({link.second, link.first, link.weight});
+  std::sort(links.begin(), links.end(), [](const Pull& a, const Pull& b) {
+    return std::pair(a.first, a.second) < std::pair(b.first, b.second);
+  });
+  for (const Pull& link : links) {
+    do_.link.bind_blob(1, key_bytes(grouped.episodes[link.first].key));
+    do_.link.bind_blob(2, key_bytes(grouped.episodes[link.second].key));
+    RELATA_TRY(Done(), do_.link.bind_real(3, static_cast<double>(link.weight)).run());
+  }
+  return Done{};
+}
+
 Result<Done> EpisodeTable::put(const Episode& episode, std::span<const BlockEntry> entries) {
   const std::string key = key_bytes(episode.key);
   RELATA_TRY(Done(), do_.put.bind_blob(1, key).bind_blob(2, episode_bytes(episode)).run());

@@ -90,7 +90,7 @@ Result<NearbyActions> NearbyActions::open(Database& database) {
 
 Result<Done> NearbyActions::put(const Account& account) {
   if (account.where.empty() || !is_exact(account.where.front()) || !is_short(account.when) ||
-      !tells_of_a_happening(account) || !tells_of_action(saying_of(account)))
+      !tells_of_a_happening(account) || !tells_of_action(compared(account)))
     return Done{};
   const Site& site = account.where.front();
   for (Date day = account.when->from; day <= account.when->to; day += std::chrono::days(1)) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// TestimonyTable: how each voice did in each incident (corroboration/voice_record.h), so that the standing of a voice follows
-// from what it told without looking at every incident again. Table view_testimony.
+// TestimonyTable: how each voice did in each incident (corroboration/voice_history.h) and how often in all, so that the standing
+// of a voice follows without looking at every incident again. Tables view_testimony and view_testimony_count.
 #pragma once
 
 #include <set>
 #include <span>
 #include <vector>
 
-#include "relata/corroboration/voice_record.h"
+#include "relata/corroboration/voice_history.h"
 #include "relata/sqlite/database.h"
 
 namespace relata {
@@ -22,12 +22,14 @@ class TestimonyTable {
   Result<Done> remove(const IncidentId& incident);
   // The voices whose testimonies changed since this was opened.
   [[nodiscard]] const std::set<VoiceKey>& changed() const { return changed_; }
-  Result<std::vector<Testimony>> of(const VoiceKey& voice);
+  Result<VoiceCount> count_of(const VoiceKey& voice);
+  Result<std::vector<VoiceKey>> voices();
 
  private:
   struct Statements {
-    Statement put, voices, remove, of;
+    Statement put, of_incident, remove, count, count_of, voices;
   };
+  Result<Done> count(const VoiceKey& voice, int told, bool borne_out, bool contradicted);
   explicit TestimonyTable(Statements statements) : do_(std::move(statements)) {}
 
   Statements do_;

@@ -6,9 +6,12 @@
 namespace relata {
 
 Result<ViewState> ViewState::open(Database& database) {
-  RELATA_TRY(Done(),
-             database.execute("CREATE TABLE IF NOT EXISTS view_state (name TEXT PRIMARY KEY, "
-                              "value TEXT NOT NULL) STRICT, WITHOUT ROWID"));
+  RELATA_TRY(Done(), database.execute(
+                         "CREATE TABLE IF NOT EXISTS view_state (name TEXT PRIMARY KEY, "
+                         "value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+                         "CREATE TABLE IF NOT EXISTS view_engine (report BLOB PRIMARY KEY, "
+                         "engine TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+                         "CREATE INDEX IF NOT EXISTS view_engine_name ON view_engine (engine);"));
   return ViewState(database);
 }
 
@@ -35,6 +38,24 @@ Result<Done> ViewState::set(std::uint64_t seen, const std::string& tables) {
              database_->prepare("INSERT OR REPLACE INTO view_state VALUES (?1, ?2)"));
   RELATA_TRY(Done(), insert.bind_text(1, "seen").bind_text(2, std::to_string(seen)).run());
   return insert.bind_text(1, "tables").bind_text(2, tables).run();
+}
+
+Result<Done> ViewState::set_engine(const ReportId& report, const std::string& engine) {
+  RELATA_TRY(Statement insert,
+             database_->prepare("INSERT OR REPLACE INTO view_engine VALUES (?1, ?2)"));
+  insert.bind_blob(1, {reinterpret_cast<const char*>(report.bytes.data()), report.bytes.size()});
+  return insert.bind_text(2, engine).run();
+}
+
+Result<std::vector<std::string>> ViewState::engines() {
+  RELATA_TRY(Statement select,
+             database_->prepare("SELECT DISTINCT engine FROM view_engine ORDER BY engine"));
+  std::vector<std::string> engines;
+  while (true) {
+    RELATA_TRY(const bool row, select.step());
+    if (!row) return engines;
+    engines.emplace_back(select.text(0));
+  }
 }
 
 Result<std::optional<std::string>> ViewState::value(std::string_view name) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// ViewState: how far the views of a casebook are and what they were made with: table view_state.
+// ViewState: how far the views of a casebook are and what they were made with: tables view_state and view_engine.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "relata/accounts/report_id.h"
 #include "relata/sqlite/database.h"
@@ -25,6 +26,9 @@ class ViewState {
   // CaseKnowledge::tables that they were made with; "" if nothing was put yet.
   Result<std::string> tables();
   Result<Done> set(std::uint64_t seen, const std::string& tables);
+  // What read each report, "relata 0.1.0"; and all that read any, sorted.
+  Result<Done> set_engine(const ReportId& report, const std::string& engine);
+  Result<std::vector<std::string>> engines();
 
  private:
   explicit ViewState(Database& database) : database_(&database) {}

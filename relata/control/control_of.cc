@@ -82,6 +82,25 @@ void tell_why(const std::vector<WeighedBearing>& weighed, Holding& holding) {
   holding.begun_by.assign(told.begin(), told.end());
 }
 
+// Gives each bearing the first lineage of its account, among those of the place, as its origin.
+void trace(std::vector<TracedBearing>& bearings, const ControlLineages& known) {
+  std::map<AccountKey, const Account*> by_key;
+  for (const TracedBearing& traced : bearings)
+    by_key.emplace(traced.bearing.account->key, traced.bearing.account);
+  std::vector<const Account*> accounts;
+  for (const auto& [key, account] : by_key) accounts.push_back(account);
+  const auto lineages = lineages_of(accounts, known.reports, known.ties, known.lexicon);
+  std::map<AccountKey, std::string> origins;
+  for (std::size_t i = 0; i < lineages.size(); ++i) {
+    for (const std::uint32_t account : lineages[i].accounts)
+      origins.emplace(accounts[account]->key, std::to_string(i));
+  }
+  for (TracedBearing& traced : bearings) {
+    const auto at = origins.find(traced.bearing.account->key);
+    if (at != origins.end()) traced.origin = at->second;
+  }
+}
+
 PlaceControl place_control(const std::vector<TracedBearing>& bearings, const ControlRules& rules) {
   PlaceControl place;
   std::vector<const Site*> sites;
@@ -105,7 +124,8 @@ PlaceControl place_control(const std::vector<TracedBearing>& bearings, const Con
 
 }  // namespace
 
-Control control_of(std::span<const ReportAccounts* const> reports, const ControlRules& rules) {
+Control control_of(std::span<const ReportAccounts* const> reports, const ControlRules& rules,
+                   const ControlLineages* lineages) {
   Control control;
   std::vector<TracedBearing> bearings;
   for (const ReportAccounts* report : reports) {
@@ -122,7 +142,8 @@ Control control_of(std::span<const ReportAccounts* const> reports, const Control
     if (groups[i] >= places.size()) places.resize(groups[i] + 1);
     places[groups[i]].push_back(std::move(bearings[i]));
   }
-  for (const auto& place : places) {
+  for (auto& place : places) {
+    if (lineages != nullptr) trace(place, *lineages);
     PlaceControl found = place_control(place, rules);
     if (!found.assessed.empty() || !found.claimed.empty())
       control.places.push_back(std::move(found));

@@ -2,7 +2,7 @@
 // control_of(): the accounts of many reports -> who held which place when, as estimated and as claimed. A pure view: the same
 // reports and rules give the same, in whatever order they come.
 //
-//   Control control = control_of(reports, origins, reuse, rules);
+//   Control control = control_of(reports, rules, &lineages);
 //   for (const PlaceControl& place : control.places) …
 //
 // Holdings run on after the last account for as long as they stay probable; whoever shows them ends them at the day of the
@@ -16,6 +16,7 @@
 #include "relata/accounts/account.h"
 #include "relata/control/control_rules.h"
 #include "relata/control/holding.h"
+#include "relata/lineages/lineage.h"
 
 namespace relata {
 
@@ -24,8 +25,17 @@ struct Control {
   std::vector<AreaShare> shares;     // by day, then account
 };
 
+// What ties reports to one another: with it accounts of one lineage count once; without, those of one named voice or of one
+// report do.
+struct ControlLineages {
+  const std::map<ReportId, ReportOrigin>& reports;
+  ReportTies ties;
+  const LineageLexicon& lexicon;
+};
+
 [[nodiscard]] Control control_of(std::span<const ReportAccounts* const> reports,
-                                 const ControlRules& rules);
+                                 const ControlRules& rules,
+                                 const ControlLineages* lineages = nullptr);
 
 // The same without what lies after this day.
 [[nodiscard]] PlaceControl ended_by(PlaceControl place, Date last);

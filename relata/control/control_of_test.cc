@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include "relata/control/control_examples.h"
@@ -137,6 +138,33 @@ TEST_CASE("ten reports of one voice weigh as much as one") {
     CHECK(only(one).assessed[i].when == only(ten).assessed[i].when);
     CHECK(only(one).assessed[i].probability == only(ten).assessed[i].probability);
   }
+}
+
+TEST_CASE("copies of one text weigh as much as one") {
+  const auto files = real_files();
+  const auto lexicon = LineageLexicon::load(DataFolder{files.get(), RELATA_SOURCE_DIR});
+  REQUIRE(lexicon);
+  const MadeClaim claim{EventType::capture, "government", made_site("Sakhra"), "2016-12-05"};
+  const std::vector<ReportAccounts> reports{made_report(1, {claim}), made_report(2, {claim})};
+  std::map<ReportId, ReportOrigin> origins;
+  for (const ReportAccounts& report : reports)
+    origins[report.id] = ReportOrigin{report.id, report.day, {}, {}};
+  const std::vector<TextReuse> copied{{reports[0].id, reports[1].id, 0.9F}};
+  const std::vector<const ReportAccounts*> both{&reports[0], &reports[1]};
+  const auto certainty = [&](std::span<const ReportAccounts* const> of,
+                             std::span<const TextReuse> reuse) {
+    const ControlLineages lineages{origins, ReportTies{reuse, {}}, *lexicon};
+    return only(relata::control_of(of, shipped_rules(), &lineages)).assessed.back().probability;
+  };
+  const Date last = *parse_iso_date("2016-12-05");
+  const auto on_the_day = [&](std::span<const TextReuse> reuse) {
+    const ControlLineages lineages{origins, ReportTies{reuse, {}}, *lexicon};
+    return ended_by(only(relata::control_of(both, shipped_rules(), &lineages)), last)
+        .claimed.size();
+  };
+  CHECK(on_the_day(copied) == 1);
+  CHECK(on_the_day({}) == 2);
+  CHECK(certainty(both, copied) == certainty(std::span(both).first(1), {}));
 }
 
 TEST_CASE("a change lists the accounts that made it, and what is inferred says so") {

@@ -21,16 +21,10 @@ std::string days_of(const Period& when) {
                               : iso_date(when.from) + " to " + iso_date(when.to);
 }
 
-// As people type them: "3f9a12ab:152-160".
-std::string short_key(const AccountKey& key) {
-  const std::string text = text_of(key);
-  return text.substr(0, 8) + text.substr(text.find(':'));
-}
-
 std::string keys_of(const std::vector<AccountKey>& keys) {
   std::string text;
   for (std::size_t i = 0; i < std::min(keys.size(), kMostKeys); ++i)
-    text += (i == 0 ? "" : ", ") + short_key(keys[i]);
+    text += (i == 0 ? "" : ", ") + short_text_of(keys[i]);
   if (keys.size() > kMostKeys) text += " and " + std::to_string(keys.size() - kMostKeys) + " more";
   return text;
 }
@@ -42,8 +36,11 @@ void write_holding(const Holding& holding, std::string& out) {
       "  " + padded(days_of(holding.when), 26) + padded(std::string(name_of(holding.holder)), 15);
   if (holding.holder != Holder::unknown)
     out += padded(percent_of(static_cast<double>(holding.probability)), 7);
-  if (holding.inferred) out += "inferred from what came after";
-  if (!holding.begun_by.empty()) out += "by " + keys_of(holding.begun_by);
+  if (holding.inferred) {
+    out += "inferred from what came after";
+  } else if (!holding.begun_by.empty()) {
+    out += "by " + keys_of(holding.begun_by);
+  }
   while (out.back() == ' ') out.pop_back();
   out += '\n';
 }
@@ -62,7 +59,7 @@ void write_place(const PlaceControl& place, bool bold, std::string& out) {
   for (const Holding& holding : place.assessed) write_holding(holding, out);
   for (const ClaimedHolding& claimed : place.claimed) {
     out += "  claimed  " + padded(days_of(claimed.when), 26) +
-           padded(std::string(name_of(claimed.holder)), 15) + short_key(claimed.account) + '\n';
+           padded(std::string(name_of(claimed.holder)), 15) + short_text_of(claimed.account) + '\n';
   }
   out += '\n';
 }
@@ -76,7 +73,7 @@ void write_share(const AreaShare& share, std::string& out) {
     out += share.low ? "at least " + percent_of(*share.low) : "";
     if (share.high) out += (share.low ? ", " : "") + ("at most " + percent_of(*share.high));
   }
-  out += "  " + short_key(share.account) + '\n';
+  out += "  " + short_text_of(share.account) + '\n';
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include "relata/control/holder_chain.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace relata {
@@ -10,6 +9,15 @@ namespace {
 
 constexpr int kLookClosely =
     60;  // days: a longer gap with one holder at both ends is looked at in its middle only
+
+// By squaring: the same bits on every processor, which the library's power is not.
+double power(double base, int exponent) {
+  double result = 1;
+  for (; exponent > 0; exponent /= 2, base *= base) {
+    if (exponent % 2 == 1) result *= base;
+  }
+  return result;
+}
 
 void normalise(StateWeights& weights) {
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -62,7 +70,7 @@ class DayChain {
     for (int back = settings_.days_before; back > 0; --back) {
       const StateWeights ahead = product(backward_.front(), evidence_.front().weights);
       add(first - std::chrono::days(back),
-          product(at_first(), moved(ahead, std::pow(settings_.stay, back))));
+          product(at_first(), moved(ahead, power(settings_.stay, back))));
     }
     for (std::size_t i = 0; i < evidence_.size(); ++i) {
       add(evidence_[i].day, product(forward_[i], backward_[i]));
@@ -92,12 +100,12 @@ class DayChain {
   // The chance to stay from some day in the gap after step i to the step after it, `left` days away.
   [[nodiscard]] double stays(std::size_t i, int left) const {
     const double last = evidence_[i + 1].told ? settings_.stay_told : settings_.stay;
-    return std::pow(settings_.stay, left - 1) * last;
+    return power(settings_.stay, left - 1) * last;
   }
 
   [[nodiscard]] StateWeights inside(std::size_t i, int day) const {
     const StateWeights ahead = product(backward_[i + 1], evidence_[i + 1].weights);
-    return product(moved(forward_[i], std::pow(settings_.stay, day)),
+    return product(moved(forward_[i], power(settings_.stay, day)),
                    moved(ahead, stays(i, days(i) - day)));
   }
 
@@ -126,7 +134,7 @@ class DayChain {
   void add_after() {
     const auto size = evidence_.size() - 1;
     for (int day = 1; day <= settings_.days_after; ++day) {
-      StateWeights state = moved(forward_[size], std::pow(settings_.stay, day));
+      StateWeights state = moved(forward_[size], power(settings_.stay, day));
       normalise(state);
       if (shown(state).first == Holder::unknown) return;
       add(evidence_[size].day + std::chrono::days(day), state);

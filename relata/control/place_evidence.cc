@@ -30,15 +30,19 @@ std::optional<Holder> other_of(const Bearing& bearing, const std::array<int, kHo
   return most ? most : rules.opposed_to(bearing.doer);
 }
 
+// Rounded: the last bits of the library's power are not the same on every processor.
+double weighed(double likelihood, double weight) {
+  return static_cast<double>(static_cast<float>(std::pow(likelihood, weight)));
+}
+
 StateWeights weights_of(const Likelihoods& likelihoods, const Bearing& bearing,
                         std::optional<Holder> other) {
   StateWeights weights;
-  weights.fill(std::pow(likelihoods.third, bearing.weight));
+  weights.fill(weighed(likelihoods.third, bearing.weight));
   weights[static_cast<std::size_t>(Holder::contested)] =
-      std::pow(likelihoods.contested, bearing.weight);
-  weights[static_cast<std::size_t>(bearing.doer)] = std::pow(likelihoods.doer, bearing.weight);
-  if (other)
-    weights[static_cast<std::size_t>(*other)] = std::pow(likelihoods.other, bearing.weight);
+      weighed(likelihoods.contested, bearing.weight);
+  weights[static_cast<std::size_t>(bearing.doer)] = weighed(likelihoods.doer, bearing.weight);
+  if (other) weights[static_cast<std::size_t>(*other)] = weighed(likelihoods.other, bearing.weight);
   return weights;
 }
 
@@ -57,26 +61,28 @@ void settle_denials(std::vector<TracedBearing>& bearings) {
            claim.when.from <= denial.when.to + kOneDay &&
            denial.when.from <= claim.when.to + kOneDay;
   };
-  std::vector<bool> drop(bearings.size());
+  std::vector<bool> settled(bearings.size()), disputed(bearings.size());
   for (std::size_t i = 0; i < bearings.size(); ++i) {
-    Bearing& denial = bearings[i].bearing;
-    if (!denial.denied) continue;
+    const Bearing& denial = bearings[i].bearing;
+    if (!denial.denied || denial.own_side) continue;
     bool others = false, own = false;
     for (const TracedBearing& claim : bearings) {
       if (meets(denial, claim.bearing)) (claim.bearing.own_side ? own : others) = true;
     }
-    if (own && !others && !denial.own_side) {
-      for (TracedBearing& claim : bearings) {
-        if (!meets(denial, claim.bearing)) continue;
-        claim.bearing.kind = {std::nullopt, Ground::unsaid};
-        claim.bearing.weight = 1;  // that there is a dispute is beyond doubt
-      }
-      drop[i] = true;
-    }
-    denial.kind.second = Ground::none;
+    if (!own || others) continue;
+    settled[i] = true;
+    for (std::size_t j = 0; j < bearings.size(); ++j)
+      disputed[j] = disputed[j] || meets(denial, bearings[j].bearing);
+  }
+  for (std::size_t i = 0; i < bearings.size(); ++i) {
+    Bearing& bearing = bearings[i].bearing;
+    if (bearing.denied) bearing.kind.second = Ground::none;
+    if (!disputed[i]) continue;
+    bearing.kind = {std::nullopt, Ground::unsaid};
+    bearing.weight = 1;  // that there is a dispute is beyond doubt
   }
   std::size_t i = 0;
-  std::erase_if(bearings, [&](const TracedBearing&) { return drop[i++]; });
+  std::erase_if(bearings, [&](const TracedBearing&) { return settled[i++]; });
 }
 
 // What one origin tells of one day and doer: only how far the doer got in the end.

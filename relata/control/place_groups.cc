@@ -17,6 +17,8 @@ namespace {
 constexpr double kSameKm = 5;       // two places of one name this near are one
 constexpr double kSameCityKm = 60;  // a city and the region of its name, whose point may be far
 
+constexpr std::size_t kMostIdentities = 3000;  // of one family; more are no spellings of few places
+
 class Unions {
  public:
   explicit Unions(std::size_t size) : of_(size) { std::iota(of_.begin(), of_.end(), 0U); }
@@ -109,6 +111,7 @@ class Family {
       : members_(members), unions_(unions), numbers_(numbers) {}
 
   void group() {
+    if (members_.size() > kMostIdentities) return;
     for (std::size_t i = 0; i < members_.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (members_[i]->resolved && members_[j]->resolved && one_place(*members_[i], *members_[j]))

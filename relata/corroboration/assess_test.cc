@@ -70,7 +70,7 @@ TEST_CASE("tolls go over lineages, by the convention of the profile") {
   };
   for (const Case& each : cases) {
     CAPTURE(each.what);
-    const Assessment assessment = HandmadeCase(each.told).assessed({}, each.profile);
+    const Assessment assessment = HandmadeIncident(each.told).assessed({}, each.profile);
     const Toll* toll = find(assessment, VictimClass::unknown);
     REQUIRE(toll != nullptr);
     CHECK(toll->low == each.low);
@@ -88,7 +88,7 @@ TEST_CASE("people killed whom nobody counts have the figure of the profile") {
   for (const Case& each : std::vector<Case>{
            {"relata", 1}, {"acled", 10}, {"acled_peace", 3}, {"ucdp", std::nullopt}}) {
     CAPTURE(each.profile);
-    const Assessment assessment = HandmadeCase({uncounted}).assessed({}, each.profile);
+    const Assessment assessment = HandmadeIncident({uncounted}).assessed({}, each.profile);
     const Toll* toll = find(assessment, VictimClass::unknown);
     CHECK((toll != nullptr) == each.best.has_value());
     if (toll == nullptr) continue;
@@ -101,7 +101,7 @@ TEST_CASE("a total holds its parts") {
   Told told = counted(agency("Harbour Wire"), killed(5, 5));
   told.counts.push_back(killed(4, 4, VictimClass::civilians));
   told.counts.push_back(killed(3, 3, VictimClass::combatants));
-  const Assessment assessment = HandmadeCase({told}).assessed();
+  const Assessment assessment = HandmadeIncident({told}).assessed();
   const Toll* all = find(assessment, VictimClass::unknown);
   REQUIRE(all != nullptr);
   CHECK(all->low == 7);
@@ -113,7 +113,7 @@ TEST_CASE("a later figure of one lineage replaces its earlier one") {
   const Told early = counted(agency("Harbour Wire"), killed(10, 10));
   Told late = counted(agency("Harbour Wire"), killed(15, 15), 1);
   late.lineage = 0;
-  const Assessment assessment = HandmadeCase({early, late}).assessed();
+  const Assessment assessment = HandmadeIncident({early, late}).assessed();
   CHECK(find(assessment, VictimClass::unknown)->low == 15);
 }
 
@@ -125,34 +125,34 @@ TEST_CASE("contradictions are found slot by slot, between lineages") {
     for (const Contradiction& each : assessment.contradictions) found.push_back(each.slot);
     return found;
   };
-  CHECK(slots(HandmadeCase({ten, twenty}).assessed()) == std::vector{DifferingSlot::how_many});
+  CHECK(slots(HandmadeIncident({ten, twenty}).assessed()) == std::vector{DifferingSlot::how_many});
   Told later = twenty;
   later.day = 2;
-  CHECK(slots(HandmadeCase({ten, later}).assessed()).empty());  // the toll grew
+  CHECK(slots(HandmadeIncident({ten, later}).assessed()).empty());  // the toll grew
   Told denied = ten;
   denied.voice = army();
   denied.status = Status::denied;
-  CHECK(slots(HandmadeCase({ten, denied}).assessed()) == std::vector{DifferingSlot::whether});
+  CHECK(slots(HandmadeIncident({ten, denied}).assessed()) == std::vector{DifferingSlot::whether});
   Told other_side = ten;
   other_side.voice = monitor("Maren Monitor");
   other_side.by = "opposition";
-  const Assessment who = HandmadeCase({ten, other_side}).assessed();
+  const Assessment who = HandmadeIncident({ten, other_side}).assessed();
   REQUIRE(slots(who) == std::vector{DifferingSlot::who});
   CHECK(who.contradictions[0].first_says == "government");
   CHECK(who.contradictions[0].second_says == "opposition");
-  HandmadeCase apart({ten, ten});
+  HandmadeIncident apart({ten, ten});
   apart.account(1).where[0].gazetteer_name = "Osten";
   apart.account(1).where[0].latitude = 37;
   CHECK(slots(apart.assessed()) == std::vector{DifferingSlot::where});
-  HandmadeCase days({ten, ten});
-  const Date next = HandmadeCase::first_day() + std::chrono::days(1);
+  HandmadeIncident days({ten, ten});
+  const Date next = HandmadeIncident::first_day() + std::chrono::days(1);
   days.account(1).when = Period{next, next};
   CHECK(slots(days.assessed()) == std::vector{DifferingSlot::when});
   days.account(1).when_stated = false;
   CHECK(slots(days.assessed()).empty());
   Told copy = twenty;
   copy.lineage = 0;
-  CHECK(slots(HandmadeCase({ten, copy}).assessed()).empty());
+  CHECK(slots(HandmadeIncident({ten, copy}).assessed()).empty());
 }
 
 TEST_CASE("the number of a claim goes by independent lineages") {
@@ -163,7 +163,7 @@ TEST_CASE("the number of a claim goes by independent lineages") {
   Told copy = told;
   copy.lineage = 0;
   const auto number = [](const std::vector<Told>& all) {
-    const HandmadeCase made(all);
+    const HandmadeIncident made(all);
     return made.assessed().credibility.at(made.accounts()[0]->key);
   };
   CHECK(number({told}) == Credibility::possibly_true);
@@ -183,20 +183,20 @@ TEST_CASE("statements against interest and sides that agree are seen") {
   const Told admits{army(), EventType::airstrike, Status::asserted, "government"};
   const Told rebels_say{voice("Maren Brigade", VoiceKind::armed_group, Side::opposition),
                         EventType::airstrike, Status::asserted, "government"};
-  const HandmadeCase both({admits, rebels_say});
+  const HandmadeIncident both({admits, rebels_say});
   const Assessment assessment = both.assessed();
   CHECK(assessment.opposed_sides_agree);
   CHECK(assessment.sides == std::vector{Side::government, Side::opposition});
   CHECK(assessment.against_interest == AccountKeys{both.accounts()[0]->key});
   const Told enemy_took{army(), EventType::capture, Status::asserted, "opposition",
                         VictimClass::place};
-  CHECK(HandmadeCase({enemy_took}).assessed().against_interest.size() == 1);
+  CHECK(HandmadeIncident({enemy_took}).assessed().against_interest.size() == 1);
   const Told own_losses{
       army(), EventType::clash, Status::asserted, "opposition", VictimClass::combatants, {}, 0,
       -1,     "government"};
-  CHECK(HandmadeCase({own_losses}).assessed().against_interest.size() == 1);
+  CHECK(HandmadeIncident({own_losses}).assessed().against_interest.size() == 1);
   const Told blames{army(), EventType::shelling, Status::asserted, "opposition"};
-  CHECK(HandmadeCase({blames}).assessed().against_interest.empty());
+  CHECK(HandmadeIncident({blames}).assessed().against_interest.empty());
 }
 
 // Incidents with anything in them, from a fixed seed.
@@ -240,8 +240,8 @@ std::vector<Told> random_tellings(std::mt19937& random) {
 TEST_CASE("low <= best <= high, by every profile") {
   std::mt19937 random(7);
   for (int round = 0; round < 400; ++round) {
-    const HandmadeCase made(random_tellings(random));
-    for (const CountProfile& profile : HandmadeCase::lexicon().profiles.profiles) {
+    const HandmadeIncident made(random_tellings(random));
+    for (const CountProfile& profile : HandmadeIncident::lexicon().profiles.profiles) {
       for (const Toll& toll : made.assessed({}, profile.name).tolls) {
         CAPTURE(round);
         CHECK(toll.low <= toll.best);
@@ -269,14 +269,14 @@ bool same(const Assessment& a, const Assessment& b) {
 TEST_CASE("the order of lineages and of what they hold means nothing") {
   std::mt19937 random(11);
   for (int round = 0; round < 300; ++round) {
-    const HandmadeCase made(random_tellings(random));
+    const HandmadeIncident made(random_tellings(random));
     const Assessment once = made.assessed();
     std::vector<Lineage> shuffled = made.lineages();
     std::shuffle(shuffled.begin(), shuffled.end(), random);
     for (Lineage& each : shuffled) {
       std::shuffle(each.accounts.begin(), each.accounts.end(), random);
     }
-    const auto& lexicon = HandmadeCase::lexicon();
+    const auto& lexicon = HandmadeIncident::lexicon();
     const Assessment again = assess(made.incident(), made.accounts(), shuffled, {}, lexicon,
                                     lexicon.profiles.profiles.front());
     CAPTURE(round);
@@ -288,12 +288,12 @@ TEST_CASE("one more independent lineage that agrees never makes a claim less cre
   std::mt19937 random(13);
   for (int round = 0; round < 300; ++round) {
     std::vector<Told> told = random_tellings(random);
-    const HandmadeCase before(told);
+    const HandmadeIncident before(told);
     Told more = told.front();
     more.voice = monitor("Far Monitor");
     more.lineage = -1;
     told.push_back(more);
-    const HandmadeCase after(told);
+    const HandmadeIncident after(told);
     const AccountKey key = before.accounts()[0]->key;
     CAPTURE(round);
     const Credibility was = before.assessed().credibility.at(key);
@@ -308,7 +308,7 @@ TEST_CASE("one more independent lineage that agrees never makes a claim less cre
 TEST_CASE("every change that is said to alter the grade names another one") {
   std::mt19937 random(17);
   for (int round = 0; round < 200; ++round) {
-    const Assessment assessment = HandmadeCase(random_tellings(random)).assessed();
+    const Assessment assessment = HandmadeIncident(random_tellings(random)).assessed();
     for (const GradeChange& change : assessment.changes) CHECK(change.grade != assessment.grade);
   }
 }

@@ -2,6 +2,7 @@
 #include "relata/corroboration/differences.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -91,10 +92,9 @@ std::pair<const ToldCount*, const ToldCount*> differing_tallies(const Account& a
 }
 
 std::string number(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
+  char text[32];
+  const auto [end, error] = std::to_chars(text, text + sizeof text, value);
+  return error == std::errc() ? std::string(text, end) : std::string();
 }
 
 std::string figure(const ToldCount& tally) {

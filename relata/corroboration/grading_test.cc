@@ -84,20 +84,20 @@ TEST_CASE("each rule of the order gives its grade, and says what would change it
   };
   for (const Case& each : cases) {
     CAPTURE(each.what);
-    const Assessment assessment = HandmadeCase(each.told).assessed();
+    const Assessment assessment = HandmadeIncident(each.told).assessed();
     CHECK(assessment.grade == each.grade);
     if (!each.least_change.empty()) CHECK(assessment.least_change == each.least_change);
   }
 }
 
 TEST_CASE("the reasons list the accounts that fired the rule, and no others") {
-  const HandmadeCase admitted({kAgencyBlamesArmy, kArmyAdmits, kMonitorBlamesRebels});
+  const HandmadeIncident admitted({kAgencyBlamesArmy, kArmyAdmits, kMonitorBlamesRebels});
   const Assessment assessment = admitted.assessed();
   REQUIRE(assessment.reasons.size() == 1);
   CHECK(assessment.reasons[0].rule == "a belligerent accepts responsibility");
   CHECK(assessment.reasons[0].accounts == AccountKeys{admitted.accounts()[1]->key});
 
-  const HandmadeCase fair({kAgencyBlamesNobody, kPostsBlameArmy, kMonitorBlamesNobody});
+  const HandmadeIncident fair({kAgencyBlamesNobody, kPostsBlameArmy, kMonitorBlamesNobody});
   const Assessment supported = fair.assessed();
   CHECK(supported.grade == Grade::fair);
   REQUIRE(supported.reasons.size() == 2);
@@ -107,12 +107,12 @@ TEST_CASE("the reasons list the accounts that fired the rule, and no others") {
 }
 
 TEST_CASE("a belligerent's action nearby is enough for fair") {
-  const HandmadeCase told({kAgencyBlamesNobody, kMonitorBlamesNobody});
-  const HandmadeCase elsewhere({kAgencyBlamesArmy});
+  const HandmadeIncident told({kAgencyBlamesNobody, kMonitorBlamesNobody});
+  const HandmadeIncident elsewhere({kAgencyBlamesArmy});
   AssessmentContext context;
   context.nearby = elsewhere.accounts();
   CHECK(told.assessed(context).grade == Grade::fair);
-  const HandmadeCase no_action({kAgencyBlamesNobody});
+  const HandmadeIncident no_action({kAgencyBlamesNobody});
   context.nearby = no_action.accounts();
   CHECK(told.assessed(context).grade == Grade::weak);
 }
@@ -122,7 +122,7 @@ TEST_CASE("copies of one lineage stay one") {
   copy.lineage = 0;
   std::vector<Told> nine(9, copy);
   nine.front().lineage = -1;
-  const Assessment assessment = HandmadeCase(nine).assessed();
+  const Assessment assessment = HandmadeIncident(nine).assessed();
   CHECK(assessment.grade == Grade::weak);
   CHECK(assessment.reports == 9);
   CHECK(assessment.lineages_for == 1);
@@ -131,14 +131,14 @@ TEST_CASE("copies of one lineage stay one") {
 TEST_CASE("a person's decision outranks the rules, and the rules stay to be seen") {
   AssessmentContext context;
   context.decided = DecidedGrade{Grade::fair, "seen on film"};
-  const Assessment assessment = HandmadeCase({kAgencyBlamesArmy}).assessed(context);
+  const Assessment assessment = HandmadeIncident({kAgencyBlamesArmy}).assessed(context);
   CHECK(assessment.grade == Grade::weak);
   CHECK(final_grade(assessment) == Grade::fair);
   CHECK(assessment.decided_reason == "seen on film");
 }
 
 TEST_CASE("a person's letter for a voice counts in grades") {
-  const HandmadeCase told({kAgencyBlamesArmy, kPostsBlameArmy});
+  const HandmadeIncident told({kAgencyBlamesArmy, kPostsBlameArmy});
   CHECK(told.assessed().grade == Grade::weak);
   AssessmentContext context;
   context.letters = {{"@somebody", Reliability::b}};
@@ -148,23 +148,23 @@ TEST_CASE("a person's letter for a voice counts in grades") {
 TEST_CASE("who harms nobody has no grade") {
   const Told took{agency("Harbour Wire"), EventType::capture, Status::asserted, "government",
                   VictimClass::place};
-  const Assessment assessment = HandmadeCase({took}).assessed();
+  const Assessment assessment = HandmadeIncident({took}).assessed();
   CHECK_FALSE(assessment.grade);
   CHECK(assessment.changes.empty());
 }
 
 // What `why` says must come true.
 TEST_CASE("making the least change gives the grade that was said") {
-  const Assessment before = HandmadeCase({kAgencyBlamesArmy}).assessed();
+  const Assessment before = HandmadeIncident({kAgencyBlamesArmy}).assessed();
   REQUIRE(!before.changes.empty());
   CHECK(before.changes[0] ==
         GradeChange{"a second credible lineage that is not Harbour Wire's", Grade::fair});
-  CHECK(HandmadeCase({kAgencyBlamesArmy, kMonitorBlamesArmy}).assessed().grade ==
+  CHECK(HandmadeIncident({kAgencyBlamesArmy, kMonitorBlamesArmy}).assessed().grade ==
         before.changes[0].grade);
 }
 
 TEST_CASE("where one change is not enough, two are looked for") {
-  const Assessment assessment = HandmadeCase({kAgencyBlamesNobody}).assessed();
+  const Assessment assessment = HandmadeIncident({kAgencyBlamesNobody}).assessed();
   CHECK(assessment.grade == Grade::weak);
   bool fair = false;
   for (const GradeChange& change : assessment.changes) {

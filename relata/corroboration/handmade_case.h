@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// HandmadeCase: incidents for tests, said in a line each: who tells what. Voices and places are made up.
+// HandmadeIncident: incidents for tests, said in a line each: who tells what. Voices and places are made up.
 #pragma once
 
 #include <memory>
@@ -39,9 +39,9 @@ inline ToldCount killed(double low, std::optional<double> high,
   return {CountOf::killed, "", victims, low, high, std::move(words)};
 }
 
-class HandmadeCase {
+class HandmadeIncident {
  public:
-  explicit HandmadeCase(const std::vector<Told>& told) {
+  explicit HandmadeIncident(const std::vector<Told>& told) {
     for (const Told& each : told) add(each);
     incident_.where = site();
     incident_.when = Period{first_day(), first_day()};

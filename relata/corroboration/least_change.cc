@@ -13,6 +13,8 @@ struct Trial {
   int cost = 0;
   std::string words;
   std::function<void(GradeFacts&)> apply;
+  std::optional<std::size_t> alters =
+      {};  // the lineage that it changes; those that it adds come last
 };
 
 const AccountKey kSupposed{};  // stands for an account that is not there
@@ -86,35 +88,50 @@ void add_additions(const GradeFacts& facts, std::vector<Trial>& trials) {
                     }});
 }
 
-void add_removals(const GradeFacts& facts, std::vector<Trial>& trials) {
+void add_alterations(const GradeFacts& facts, std::vector<Trial>& trials) {
   for (std::size_t i = 0; i < facts.lineages.size(); ++i) {
     const LineageFacts& each = facts.lineages[i];
+    const auto add = [&](int cost, std::string words, void (*alter)(LineageFacts&)) {
+      trials.push_back({cost, std::move(words),
+                        [i, alter](GradeFacts& changed) { alter(changed.lineages[i]); }, i});
+    };
     if (told(each)) {
-      trials.push_back({5, "without the lineage of " + named(each), [i](GradeFacts& changed) {
-                          changed.lineages.erase(changed.lineages.begin() +
-                                                 static_cast<std::ptrdiff_t>(i));
-                        }});
+      add(5, "without the lineage of " + named(each),
+          [](LineageFacts& lineage) { lineage = LineageFacts(); });
     }
     if (!each.concedes.empty()) {
-      trials.push_back({4, named(each) + " withdrawing its admission",
-                        [i](GradeFacts& changed) { changed.lineages[i].concedes.clear(); }});
+      add(4, named(each) + " withdrawing its admission",
+          [](LineageFacts& lineage) { lineage.concedes.clear(); });
     }
     if (!each.combatants.empty()) {
-      trials.push_back({4, named(each) + " no longer saying that combatants were harmed",
-                        [i](GradeFacts& changed) { changed.lineages[i].combatants.clear(); }});
+      add(4, named(each) + " no longer saying that combatants were harmed",
+          [](LineageFacts& lineage) { lineage.combatants.clear(); });
     }
     if (!each.accused.empty()) {
-      trials.push_back({4, named(each) + " accusing nobody", [i](GradeFacts& changed) {
-                          changed.lineages[i].accused.clear();
-                          changed.lineages[i].accuses.clear();
-                          changed.lineages[i].acts.clear();
-                        }});
+      add(4, named(each) + " accusing nobody", [](LineageFacts& lineage) {
+        lineage.accused.clear();
+        lineage.accuses.clear();
+        lineage.acts.clear();
+      });
     }
     if (told(each) && !each.credible()) {
-      trials.push_back({3, "a decision that " + named(each) + " is fairly reliable (C)",
-                        [i](GradeFacts& changed) { changed.lineages[i].letter = Reliability::c; }});
+      add(3, "a decision that " + named(each) + " is fairly reliable (C)",
+          [](LineageFacts& lineage) { lineage.letter = Reliability::c; });
     }
   }
+}
+
+// Which accounts there are plays no part in a grade, only whether there are any.
+GradeFacts condensed(GradeFacts facts) {
+  for (LineageFacts& each : facts.lineages) {
+    for (AccountKeys* keys :
+         {&each.tells, &each.denies, &each.concedes, &each.acts, &each.combatants, &each.civilians,
+          &each.against_interest, &each.accuses}) {
+      if (keys->size() > 1) keys->resize(1);
+    }
+  }
+  if (facts.nearby.size() > 1) facts.nearby.resize(1);
+  return facts;
 }
 
 // An incident that hundreds tell of hangs on none of them.
@@ -123,7 +140,7 @@ constexpr std::size_t kMostTried = 24;
 std::vector<Trial> trials_for(const GradeFacts& facts) {
   std::vector<Trial> trials;
   add_additions(facts, trials);
-  if (facts.lineages.size() <= kMostTried) add_removals(facts, trials);
+  if (facts.lineages.size() <= kMostTried) add_alterations(facts, trials);
   std::stable_sort(trials.begin(), trials.end(),
                    [](const Trial& a, const Trial& b) { return a.cost < b.cost; });
   return trials;
@@ -132,7 +149,7 @@ std::vector<Trial> trials_for(const GradeFacts& facts) {
 class Search {
  public:
   Search(const GradeFacts& facts, std::optional<Grade> grade)
-      : facts_(facts), grade_(grade), trials_(trials_for(facts)) {}
+      : facts_(condensed(facts)), grade_(grade), trials_(trials_for(facts_)) {}
 
   std::vector<GradeChange> run() {
     for (const Trial& trial : trials_) attempt(trial.words, {&trial});
@@ -142,9 +159,19 @@ class Search {
 
  private:
   void attempt(std::string words, std::initializer_list<const Trial*> trials) {
-    GradeFacts changed = facts_;
-    for (const Trial* trial : trials) trial->apply(changed);
-    const std::optional<Grade> grade = grading_of(changed).grade;
+    const std::size_t lineages = facts_.lineages.size();
+    const std::size_t nearby = facts_.nearby.size();
+    std::vector<std::pair<std::size_t, LineageFacts>> kept;
+    for (const Trial* trial : trials) {
+      if (trial->alters) kept.emplace_back(*trial->alters, facts_.lineages[*trial->alters]);
+      trial->apply(facts_);
+    }
+    const std::optional<Grade> grade = grading_of(facts_).grade;
+    facts_.lineages.resize(lineages);
+    facts_.nearby.resize(nearby);
+    for (auto each = kept.rbegin(); each != kept.rend(); ++each) {
+      facts_.lineages[each->first] = std::move(each->second);
+    }
     if (grade == grade_ || known(grade)) return;
     found_.push_back({std::move(words), grade});
   }
@@ -171,7 +198,7 @@ class Search {
   }
 
   static constexpr int kDearestPair = 4;
-  const GradeFacts& facts_;
+  GradeFacts facts_;
   std::optional<Grade> grade_;
   std::vector<Trial> trials_;
   std::vector<GradeChange> found_;

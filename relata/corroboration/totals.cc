@@ -39,8 +39,8 @@ void hold(const Toll& parts, Sums& whole) {
 
 class Adding {
  public:
-  explicit Adding(std::span<const AssessedIncident> incidents) {
-    for (const AssessedIncident& each : incidents) by_id_[each.incident->id] = &each;
+  explicit Adding(std::span<const CountedIncident> incidents) {
+    for (const CountedIncident& each : incidents) by_id_[each.incident->id] = &each;
     for (const auto& [id, each] : by_id_) {
       const auto& whole = each->incident->part_of;
       if (whole && by_id_.contains(*whole) && *whole != id) {
@@ -76,14 +76,14 @@ class Adding {
     return own;
   }
 
-  std::map<IncidentId, const AssessedIncident*> by_id_;
+  std::map<IncidentId, const CountedIncident*> by_id_;
   std::map<IncidentId, std::vector<IncidentId>> parts_;
   std::vector<IncidentId> wholes_;
 };
 
 }  // namespace
 
-std::vector<Toll> total_of(std::span<const AssessedIncident> incidents) {
+std::vector<Toll> total_of(std::span<const CountedIncident> incidents) {
   return Adding(incidents).run();
 }
 

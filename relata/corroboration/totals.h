@@ -10,13 +10,13 @@
 
 namespace relata {
 
-struct AssessedIncident {
+struct CountedIncident {
   const Incident* incident = nullptr;
   const Assessment* assessment = nullptr;
 };
 
 // By what was counted, then whom; `from` stays empty. A whole that is not among the incidents holds nothing.
 // high is nothing if any of them has none.
-[[nodiscard]] std::vector<Toll> total_of(std::span<const AssessedIncident> incidents);
+[[nodiscard]] std::vector<Toll> total_of(std::span<const CountedIncident> incidents);
 
 }  // namespace relata

@@ -24,7 +24,7 @@ TEST_CASE("a voice is borne out by others and contradicted by others, incident b
   const Told agrees{monitor("Maren Monitor"), EventType::airstrike, Status::asserted, "government"};
   const Told differs{monitor("Osten Monitor"), EventType::airstrike, Status::asserted,
                      "opposition"};
-  const auto of_first = [](const HandmadeCase& made) {
+  const auto of_first = [](const HandmadeIncident& made) {
     const auto all = testimony_of(made.incident(), made.accounts(), made.assessed());
     const auto found = std::find_if(all.begin(), all.end(), [](const Testimony& each) {
       return each.voice.name == "Harbour Wire";
@@ -32,9 +32,9 @@ TEST_CASE("a voice is borne out by others and contradicted by others, incident b
     REQUIRE(found != all.end());
     return *found;
   };
-  CHECK(of_first(HandmadeCase({wire, agrees})).borne_out);
-  CHECK(of_first(HandmadeCase({wire, differs})).contradicted);
-  const Testimony alone = of_first(HandmadeCase({wire}));
+  CHECK(of_first(HandmadeIncident({wire, agrees})).borne_out);
+  CHECK(of_first(HandmadeIncident({wire, differs})).contradicted);
+  const Testimony alone = of_first(HandmadeIncident({wire}));
   CHECK_FALSE(alone.borne_out);
   CHECK_FALSE(alone.contradicted);
   CHECK(alone.topic == Topic::harm);
@@ -58,7 +58,7 @@ TEST_CASE("few cases earn no letter, and a letter that is earned is not in force
   }
   std::mt19937 random(5);
   std::shuffle(all.begin(), all.end(), random);
-  const auto& voices = HandmadeCase::lexicon().voices;
+  const auto& voices = HandmadeIncident::lexicon().voices;
   const auto records = voice_histories(all, {}, voices, scale);
   REQUIRE(records.size() == 1);
   CHECK(records[0].all == VoiceCount{40, 40, 0});
@@ -74,25 +74,25 @@ TEST_CASE("parts count within their whole, and not again") {
   const auto made = [](double dead, std::uint8_t first) {
     const Told told{agency("Harbour Wire"), EventType::toll,     Status::asserted, "",
                     VictimClass::people,    {killed(dead, dead)}};
-    HandmadeCase one({told});
+    HandmadeIncident one({told});
     one.account(0).key.report.bytes[0] = first;
     one.incident().id.first = one.account(0).key;
     return one;
   };
-  const auto add_up = [](const std::vector<HandmadeCase*>& cases) {
+  const auto add_up = [](const std::vector<HandmadeIncident*>& cases) {
     std::vector<Assessment> assessments;
-    for (const HandmadeCase* each : cases) assessments.push_back(each->assessed());
-    std::vector<AssessedIncident> all;
+    for (const HandmadeIncident* each : cases) assessments.push_back(each->assessed());
+    std::vector<CountedIncident> all;
     for (std::size_t i = 0; i < cases.size(); ++i) {
       all.push_back({&cases[i]->incident(), &assessments[i]});
     }
     return total_of(all).at(0).best;
   };
-  HandmadeCase day = made(10, 1), strike = made(4, 2), other = made(3, 3), elsewhere = made(5, 4);
+  HandmadeIncident day = made(10, 1), strike = made(4, 2), other = made(3, 3), elsewhere = made(5, 4);
   strike.incident().part_of = other.incident().part_of = day.incident().id;
   CHECK(add_up({&day, &strike, &other, &elsewhere}) == 15);
   CHECK(add_up({&elsewhere, &other, &strike, &day}) == 15);
-  HandmadeCase small_day = made(5, 1);
+  HandmadeIncident small_day = made(5, 1);
   CHECK(add_up({&small_day, &strike, &other}) == 7);  // the parts are more than was told of the day
   CHECK(add_up({&strike, &other}) == 7);              // the whole is not asked for
 }

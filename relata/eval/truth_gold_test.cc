@@ -11,11 +11,11 @@
 namespace relata {
 namespace {
 
-AuthorNames shipped() {
+const AuthorNames& shipped() {
   static const auto files = real_files();
-  auto names = AuthorNames::load({files.get(), RELATA_SOURCE_DIR});
+  static const auto names = AuthorNames::load({files.get(), RELATA_SOURCE_DIR});
   REQUIRE(names);
-  return std::move(names).value();
+  return *names;
 }
 
 TEST_CASE("surnames are found in every form of a list of authors") {
@@ -39,7 +39,7 @@ TEST_CASE("surnames are found in every form of a list of authors") {
       {"Not Available", {}},
       {"", {}},
   };
-  const AuthorNames names = shipped();
+  const AuthorNames& names = shipped();
   for (const Case& each : cases) {
     CAPTURE(each.text);
     CHECK(names.surnames(each.text) == each.surnames);

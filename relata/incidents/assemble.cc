@@ -68,7 +68,7 @@ Site where_of(std::span<const Episode* const> episodes) {
 Incident assemble(std::span<const Episode* const> episodes) {
   Incident incident;
   for (const Episode* episode : episodes) {
-    const Role role = episode->background ? Role::background : Role::tells;
+    const MemberRole role = episode->background ? MemberRole::background : MemberRole::tells;
     for (const AccountKey& account : episode->accounts)
       incident.members.push_back({account, role, episode->main});
   }

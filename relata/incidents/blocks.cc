@@ -12,8 +12,6 @@ enum class BlockKind : std::uint64_t {
   day_province = 1,
   day_country,
   day_type,
-  month_province,
-  month_type,
   dead_in_days,
   dead_in_later_days,
   many_dead,
@@ -21,8 +19,8 @@ enum class BlockKind : std::uint64_t {
   decision
 };
 
-constexpr int kShortDays = 4;
-constexpr std::size_t kMostDays = 6;
+constexpr int kShortDays = 4;  // what takes longer is looked for by its type alone
+constexpr std::size_t kMostDays = 31;
 constexpr std::size_t kMostAreas = 3;
 constexpr std::size_t kMostQuotes = 4;
 constexpr float kTellingNumber = 5;
@@ -61,10 +59,7 @@ class Entries {
   }
 
   std::vector<BlockEntry> all() {
-    if (episode_.when) {
-      add_days();
-      add_months();
-    }
+    if (episode_.when) add_days();
     const float dead = episode_.killed.total;
     if (dead >= kManyDead)
       add(BlockKind::many_dead, static_cast<std::uint64_t>(dead), 0, by_place_);
@@ -99,6 +94,11 @@ class Entries {
     return methods != 0 ? methods : episode_.types;
   }
 
+  void add_areas(std::uint64_t day) {
+    for (const std::uint32_t area : provinces_) add(BlockKind::day_province, day, area, by_place_);
+    for (const std::uint32_t area : countries_) add(BlockKind::day_country, day, area, by_number_);
+  }
+
   // One day more, so that neighbours in time share a block.
   void add_days() {
     const Period& when = *episode_.when;
@@ -108,31 +108,12 @@ class Entries {
       add(BlockKind::dead_in_days, dead, first / 7, by_place_);
       add(BlockKind::dead_in_later_days, dead, (first + 3) / 7, by_place_);
     }
-    if ((when.to - when.from).count() >= kShortDays) return;
+    const bool is_short = (when.to - when.from).count() < kShortDays;
     const std::uint64_t last = std::min<std::uint64_t>(day_number(when.to) + 1, first + kMostDays);
     for (std::uint64_t day = first; day <= last; ++day) {
-      for (const std::uint32_t area : provinces_)
-        add(BlockKind::day_province, day, area, by_place_);
-      for (const std::uint32_t area : countries_)
-        add(BlockKind::day_country, day, area, by_number_);
+      if (is_short) add_areas(day);
       for (std::uint64_t i = methods(); i != 0; i &= i - 1)
         add(BlockKind::day_type, day, static_cast<std::uint64_t>(std::countr_zero(i)), by_number_);
-    }
-  }
-
-  void add_months() {
-    const auto month_of = [](Date day) {
-      const auto date = civil(day);
-      return static_cast<std::uint64_t>(static_cast<int>(date.year()) * 12 +
-                                        static_cast<int>(static_cast<unsigned>(date.month())));
-    };
-    const std::uint64_t first = month_of(episode_.when->from), last = month_of(episode_.when->to);
-    for (std::uint64_t month = first; month <= std::min(last, first + 1); ++month) {
-      for (const std::uint32_t area : provinces_)
-        add(BlockKind::month_province, month, area, by_place_);
-      for (std::uint64_t i = methods(); i != 0; i &= i - 1)
-        add(BlockKind::month_type, month, static_cast<std::uint64_t>(std::countr_zero(i)),
-            by_number_);
     }
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Blocks: only episodes that share a block are compared: a day and province, a day and country, a day and type, a month and
-// province, a number of dead within days, a quotation, a decision. Within a block episodes stand in an order that puts like
+// Blocks: only episodes that share a block are compared: a day and province, a day and country, a day and type,
+// a number of dead within days, a quotation, a decision. Within a block episodes stand in an order that puts like
 // beside like, and each is compared with the nearest kBeside on either side. So the work grows in proportion to the
 // episodes, one more changes only what stands beside it, and the order of arrival has no say.
 #pragma once

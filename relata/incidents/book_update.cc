@@ -41,7 +41,7 @@ Result<Done> BookUpdate::compare(const EpisodeKey& a, const EpisodeKey& b) {
   RELATA_TRY(const Episode* const first, episode(std::min(a, b)));
   RELATA_TRY(const Episode* const second, episode(std::max(a, b)));
   if (!makes(*first) && !makes(*second)) return Done{};
-  const float weight = pull(*first, *second, decisions_, tables_);
+  const float weight = pull_if_any(*first, *second, decisions_, tables_);
   if (weight < 0) return Done{};
   touched_.insert(a);
   touched_.insert(b);

@@ -16,10 +16,10 @@
 namespace relata {
 
 // How many were killed or injured, over all accounts: the numbers that were said, ascending, each once.
-struct Numbers {
+struct ToldNumbers {
   std::vector<float> said;
   float total = 0;  // the largest of the heaviest account; 0: none
-  auto operator<=>(const Numbers&) const = default;
+  auto operator<=>(const ToldNumbers&) const = default;
 };
 
 // A word of the evidence and how rare it is in reports of armed conflict: minus the logarithm of the share that have it.
@@ -49,7 +49,7 @@ struct Episode {
   std::optional<Date> told;
   std::vector<Spot> where;  // most exact first, each once
   Site site;                // the most exact one, for people
-  Numbers killed, injured;
+  ToldNumbers killed, injured;
   std::vector<std::uint32_t> by, by_sides;  // sorted hashes
   std::uint16_t victims = 0;                // a bit for each class of harmed people
   std::vector<RareWord> words;              // ascending by hash

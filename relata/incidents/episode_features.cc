@@ -78,7 +78,7 @@ void add_places(std::span<const Account* const> accounts, Episode& episode) {
   if (episode.where.size() > kMostSpots) episode.where.resize(kMostSpots);
 }
 
-void add_number(double number, Numbers& numbers) {
+void add_number(double number, ToldNumbers& numbers) {
   numbers.said.push_back(static_cast<float>(number));
   numbers.total = std::max(numbers.total, static_cast<float>(number));
 }
@@ -92,7 +92,7 @@ void add_numbers(std::span<const Account* const> accounts, Episode& episode) {
       if (count.of == CountOf::injured) add_number(*number, episode.injured);
     }
   }
-  for (Numbers* numbers : {&episode.killed, &episode.injured}) {
+  for (ToldNumbers* numbers : {&episode.killed, &episode.injured}) {
     sort_once(numbers->said);
     if (numbers->said.size() > kMostNumbers)
       numbers->said.erase(numbers->said.begin(), numbers->said.end() - kMostNumbers);

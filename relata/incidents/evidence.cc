@@ -107,7 +107,7 @@ void add_places(const Episode& a, const Episode& b, Signs& signs) {
 // 0 for one, 1 from 32 on: a large number is seldom the same by chance.
 float rarity(float number) { return std::min(1.0F, std::log2(number) / 5); }
 
-float largest_shared(const Numbers& a, const Numbers& b) {
+float largest_shared(const ToldNumbers& a, const ToldNumbers& b) {
   for (auto x = a.said.rbegin(), y = b.said.rbegin(); x != a.said.rend() && y != b.said.rend();) {
     if (*x == *y) return *x;
     if (*x > *y)
@@ -143,19 +143,15 @@ void add_people(const Episode& a, const Episode& b, Signs& signs) {
     signs.add(Sign::victims_apart);
 }
 
-void add_words(const Episode& a, const Episode& b, Signs& signs) {
+float weight_shared(const std::vector<RareWord>& a, const std::vector<RareWord>& b) {
   float shared = 0;
-  for (auto x = a.words.begin(), y = b.words.begin(); x != a.words.end() && y != b.words.end();) {
-    if (x->hash == y->hash) {
-      shared += x->weight;
-      ++x, ++y;
-    } else if (x->hash < y->hash) {
-      ++x;
-    } else {
-      ++y;
-    }
+  for (std::size_t x = 0, y = 0; x < a.size() && y < b.size();) {
+    const std::uint32_t left = a[x].hash, right = b[y].hash;
+    if (left == right) shared += a[x].weight;
+    x += left <= right ? 1 : 0;
+    y += right <= left ? 1 : 0;
   }
-  if (shared > 0) signs.add(Sign::words, shared / std::sqrt(a.words_weight * b.words_weight));
+  return shared;
 }
 
 }  // namespace
@@ -180,7 +176,7 @@ Result<EvidenceWeights> EvidenceWeights::load(const DataFolder& folder, std::str
   return weights;
 }
 
-Signs signs_of(const Episode& a, const Episode& b, const IncidentTypes& types) {
+Signs facts_in_common(const Episode& a, const Episode& b, const IncidentTypes& types) {
   Signs signs;
   signs.add(Sign::prior);
   add_types(a, b, types, signs);
@@ -188,11 +184,15 @@ Signs signs_of(const Episode& a, const Episode& b, const IncidentTypes& types) {
   add_places(a, b, signs);
   add_numbers(a, b, signs);
   add_people(a, b, signs);
-  add_words(a, b, signs);
-  if (any_shared(a.quotes, b.quotes)) signs.add(Sign::quotations);
   if (a.prospect != b.prospect) signs.add(Sign::status_apart);
   if (a.key.report == b.key.report) signs.add(Sign::one_report);
   return signs;
+}
+
+void add_words_in_common(const Episode& a, const Episode& b, Signs& signs) {
+  const float shared = weight_shared(a.words, b.words);
+  if (shared > 0) signs.add(Sign::words, shared / std::sqrt(a.words_weight * b.words_weight));
+  if (any_shared(a.quotes, b.quotes)) signs.add(Sign::quotations);
 }
 
 }  // namespace relata

@@ -79,6 +79,14 @@ struct EvidenceWeights {
   static Result<EvidenceWeights> load(const DataFolder& folder, std::string_view column);
 };
 
-[[nodiscard]] Signs signs_of(const Episode& a, const Episode& b, const IncidentTypes& types);
+// In two steps: most pairs need no second one to be told apart.
+[[nodiscard]] Signs facts_in_common(const Episode& a, const Episode& b, const IncidentTypes& types);
+void add_words_in_common(const Episode& a, const Episode& b, Signs& signs);
+[[nodiscard]] inline Signs signs_of(const Episode& a, const Episode& b,
+                                    const IncidentTypes& types) {
+  Signs signs = facts_in_common(a, b, types);
+  add_words_in_common(a, b, signs);
+  return signs;
+}
 
 }  // namespace relata

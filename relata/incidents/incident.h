@@ -30,14 +30,14 @@ struct PersonLink {
 };
 
 // How an account belongs to its incident.
-enum class Role : std::uint8_t {
+enum class MemberRole : std::uint8_t {
   tells,       // what the report is about
   background,  // a known incident told again in passing
 };
 
 struct IncidentMember {
   AccountKey account;
-  Role role = Role::tells;
+  MemberRole role = MemberRole::tells;
   bool main = false;  // the incident is what this report's headline and lead are about
   auto operator<=>(const IncidentMember&) const = default;
 };

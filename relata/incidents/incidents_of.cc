@@ -29,6 +29,14 @@ class Grouping {
     let_join();
     return incidents(threads);
   }
+  // After run().
+  [[nodiscard]] std::vector<Pull> links() && { return std::move(links_); }
+  [[nodiscard]] std::vector<std::optional<std::uint32_t>> heads() const {
+    std::vector<std::optional<std::uint32_t>> heads;
+    for (const std::uint32_t head : heads_)
+      heads.push_back(head == kNone ? std::nullopt : std::optional(head));
+    return heads;
+  }
 
  private:
   [[nodiscard]] bool makes(std::uint32_t episode) const {
@@ -156,9 +164,19 @@ void EpisodeCollection::add(std::vector<Episode> episodes) {
 }
 
 std::vector<Incident> EpisodeCollection::incidents(unsigned threads) && {
+  return std::move(std::move(*this).grouped(threads).incidents);
+}
+
+GroupedEpisodes EpisodeCollection::grouped(unsigned threads) && {
   std::sort(episodes_.begin(), episodes_.end(),
             [](const Episode& a, const Episode& b) { return a.key < b.key; });
-  return Grouping(episodes_, decisions_, tables_).run(std::max(threads, 1U));
+  GroupedEpisodes all;
+  Grouping grouping(episodes_, decisions_, tables_);
+  all.incidents = grouping.run(std::max(threads, 1U));
+  all.heads = grouping.heads();
+  all.links = std::move(grouping).links();
+  all.episodes = std::move(episodes_);
+  return all;
 }
 
 std::vector<Incident> incidents_of(std::span<const ReportAccounts> reports,

@@ -7,15 +7,26 @@
 //   auto incidents = std::move(all).incidents(threads);
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "relata/incidents/clustering.h"
 #include "relata/incidents/decisions.h"
 #include "relata/incidents/episode.h"
 #include "relata/incidents/incident.h"
 #include "relata/incidents/incident_tables.h"
 
 namespace relata {
+
+// Everything that an EpisodeStore holds of episodes that were grouped at once.
+struct GroupedEpisodes {
+  std::vector<Episode> episodes;                    // ascending by key
+  std::vector<Pull> links;                          // by their places in `episodes`
+  std::vector<std::optional<std::uint32_t>> heads;  // of each the first one of its incident
+  std::vector<Incident> incidents;                  // by id
+};
 
 class EpisodeCollection {
  public:
@@ -27,6 +38,7 @@ class EpisodeCollection {
   void add(std::vector<Episode> episodes);
   // By id.
   [[nodiscard]] std::vector<Incident> incidents(unsigned threads) &&;
+  [[nodiscard]] GroupedEpisodes grouped(unsigned threads) &&;
 
  private:
   const Decisions& decisions_;

@@ -118,7 +118,7 @@ TEST_CASE("a known incident that is told again in passing is joined as backgroun
       if (member.account != later.report.accounts.back().key) continue;
       seen = true;
       CHECK(docs_of(incident, reports).contains("told"));
-      CHECK(member.role == Role::background);
+      CHECK(member.role == MemberRole::background);
       CHECK(!member.main);
     }
   }
@@ -186,7 +186,7 @@ std::string shown(const std::vector<Incident>& incidents) {
     if (one.part_of) text += " of " + text_of(one.part_of->first);
     for (const IncidentMember& member : one.members)
       text += "\n  " + text_of(member.account) + (member.main ? " main" : "") +
-              (member.role == Role::background ? " background" : "");
+              (member.role == MemberRole::background ? " background" : "");
     text += '\n';
   }
   return text;
@@ -208,7 +208,7 @@ struct Held {
 
 TEST_CASE(
     "20 orders of adding, 1, 2 and 4 threads, all at once or one by one: the same incidents") {
-  const SyntheticReports synthetic(11, 300);
+  const SyntheticReports synthetic(11, 200);
   std::vector<ReportAccounts> reports;
   for (std::uint32_t i = 0; i < synthetic.size(); ++i) reports.push_back(synthetic.report(i));
   std::mt19937 dice(1);

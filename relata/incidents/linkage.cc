@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <thread>
 
 #include "relata/incidents/blocks.h"
@@ -11,7 +12,7 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t kAllPairs = 256;  // episodes that are compared each with each
+constexpr std::size_t kAllPairs = 128;  // episodes that are compared each with each
 constexpr float kStrongest = 12;        // up to which larger components are cut by their links
 constexpr std::size_t kSamples = 3;  // of each cluster, when clusters of a larger one are compared
 
@@ -36,12 +37,15 @@ class LinkSearch {
     at_.resize(places_.size());
     std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
     for (std::uint32_t at = 0; at < places_.size(); ++at) at_[next[places_[at].episode]++] = at;
+    order_by_day();
   }
 
-  // The links of episodes [begin, end) with later ones.
-  void search(std::uint32_t begin, std::uint32_t end, std::vector<Pull>& links) const {
+  // The links of the episodes at [begin, end) in the order of their days with those of later keys. Neighbours in time are
+  // compared with the same episodes, which are still at hand then.
+  void search(std::size_t begin, std::size_t end, std::vector<Pull>& links) const {
     std::vector<std::uint32_t> later;
-    for (std::uint32_t i = begin; i < end; ++i) {
+    for (std::size_t at_day = begin; at_day < end; ++at_day) {
+      const std::uint32_t i = by_day_[at_day];
       later.clear();
       for (std::uint32_t at = begins_[i]; at < begins_[i + 1]; ++at) collect(at_[at], i, later);
       std::sort(later.begin(), later.end());
@@ -49,13 +53,24 @@ class LinkSearch {
       for (const std::uint32_t j : later) {
         if (episodes_[i].standing == Standing::joins && episodes_[j].standing == Standing::joins)
           continue;
-        const float weight = pull(episodes_[i], episodes_[j], decisions_, tables_);
+        const float weight = pull_if_any(episodes_[i], episodes_[j], decisions_, tables_);
         if (weight >= 0) links.push_back({i, j, weight});
       }
     }
   }
 
  private:
+  void order_by_day() {
+    by_day_.resize(episodes_.size());
+    std::iota(by_day_.begin(), by_day_.end(), 0U);
+    std::vector<std::pair<Date, std::uint32_t>> days;
+    for (const Episode& episode : episodes_)
+      days.emplace_back(episode.when ? episode.when->from : Date(),
+                        episode.where.empty() ? 0 : episode.where.front().admin1);
+    std::stable_sort(by_day_.begin(), by_day_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return days[a] < days[b]; });
+  }
+
   void collect(std::uint32_t at, std::uint32_t episode, std::vector<std::uint32_t>& later) const {
     const std::uint64_t block = places_[at].entry.block;
     for (std::uint32_t n = 1; n <= kBeside; ++n) {
@@ -73,6 +88,7 @@ class LinkSearch {
   const IncidentTables& tables_;
   std::vector<BlockPlace> places_;
   std::vector<std::uint32_t> begins_, at_;  // of each episode its entries in places_
+  std::vector<std::uint32_t> by_day_;
 };
 
 class ComponentClusters {
@@ -197,17 +213,34 @@ class ComponentClusters {
   std::vector<std::uint32_t> heads_;
 };
 
-}  // namespace
-
-float pull(const Episode& a, const Episode& b, const Decisions& decisions,
-           const IncidentTables& tables) {
+std::optional<float> decided_pull(const Episode& a, const Episode& b, const Decisions& decisions) {
   for (const AccountKey& x : a.decided) {
     for (const AccountKey& y : b.decided) {
       if (x == y) return kDecided;
       if (decisions.apart(x, y)) return -kDecided;
     }
   }
+  return std::nullopt;
+}
+
+}  // namespace
+
+float pull(const Episode& a, const Episode& b, const Decisions& decisions,
+           const IncidentTables& tables) {
+  if (const auto decided = decided_pull(a, b, decisions)) return *decided;
   return tables.across.sum(signs_of(a, b, tables.types));
+}
+
+float pull_if_any(const Episode& a, const Episode& b, const Decisions& decisions,
+                  const IncidentTables& tables) {
+  if (const auto decided = decided_pull(a, b, decisions)) return *decided;
+  const auto weight = [&](Sign sign) { return tables.across.of[static_cast<std::size_t>(sign)]; };
+  Signs signs = facts_in_common(a, b, tables.types);
+  const float most = weight(Sign::words) + (a.quotes.empty() ? 0 : weight(Sign::quotations));
+  const float facts = tables.across.sum(signs);
+  if (facts + most < -0.001F) return facts;
+  add_words_in_common(a, b, signs);
+  return tables.across.sum(signs);
 }
 
 std::vector<Pull> links_among(std::span<const Episode> episodes, const Decisions& decisions,
@@ -219,8 +252,7 @@ std::vector<Pull> links_among(std::span<const Episode> episodes, const Decisions
   const auto work = [&](unsigned thread) {
     for (std::size_t part = thread; part < parts; part += threads) {
       const std::size_t end = std::min(episodes.size(), (part + 1) * kPart);
-      search.search(static_cast<std::uint32_t>(part * kPart), static_cast<std::uint32_t>(end),
-                    found[part]);
+      search.search(part * kPart, end, found[part]);
     }
   };
   std::vector<std::thread> others;
@@ -229,6 +261,9 @@ std::vector<Pull> links_among(std::span<const Episode> episodes, const Decisions
   for (std::thread& other : others) other.join();
   std::vector<Pull> links;
   for (const auto& part : found) links.insert(links.end(), part.begin(), part.end());
+  std::sort(links.begin(), links.end(), [](const Pull& a, const Pull& b) {
+    return std::pair(a.first, a.second) < std::pair(b.first, b.second);
+  });
   return links;
 }
 

@@ -19,6 +19,9 @@ inline constexpr float kDecided = 100;  // what people decided outweighs all evi
 // Evidence and decisions on two episodes: from 0 on they are rather one happening than two.
 [[nodiscard]] float pull(const Episode& a, const Episode& b, const Decisions& decisions,
                          const IncidentTables& tables);
+// The same if it is 0 or more, else anything less: sooner, as most pairs fail by their facts alone.
+[[nodiscard]] float pull_if_any(const Episode& a, const Episode& b, const Decisions& decisions,
+                                const IncidentTables& tables);
 
 // Pairs with a pull of 0 and more, ascending. `episodes` ascend by key.
 [[nodiscard]] std::vector<Pull> links_among(std::span<const Episode> episodes,

@@ -58,6 +58,9 @@ Nearness unlocated(const Spot& a, const Spot& b) {
   return {};
 }
 
+// For how far provinces count that lie side by side.
+constexpr float kOtherProvinceKm = 10;
+
 }  // namespace
 
 std::uint32_t name_hash(std::string_view name) {
@@ -139,7 +142,10 @@ Nearness nearness(const Spot& a, const Spot& b) {
     return {PlaceMatch::same, 0};
   if (one_name && coarser == Grain::town && a.grain == b.grain && km < 2 * kSameVillageKm)
     return {PlaceMatch::town, 0};
-  const float beyond = km - radius_km(a) - radius_km(b);
+  float beyond = km - radius_km(a) - radius_km(b);
+  // Whatever their distance, what is in one province is not in another: but which one a border town is in is told both ways.
+  const bool other_province = a.admin1 != 0 && b.admin1 != 0 && a.admin1 != b.admin1 && exact;
+  if (coarser == Grain::region && other_province) beyond = std::max(beyond, kOtherProvinceKm);
   if (beyond > 0 && one_province && (a.capital || b.capital)) return {PlaceMatch::wide, 0};
   if (beyond > 0) {
     const bool one_town = coarser == Grain::site && exact && km < 15;

@@ -28,6 +28,27 @@ void write_day(std::string_view key, const std::optional<Date>& day, JsonWriter&
 
 }  // namespace
 
+DeathRange deaths_told(std::span<const Account* const> accounts) {
+  std::map<std::pair<ReportId, std::string>, std::pair<double, double>> told;
+  for (const Account* account : accounts) {
+    for (const ToldCount& count : account->counts) {
+      if (count.of != CountOf::killed || !(count.low || count.high)) continue;
+      const std::string voice = account->chains.empty() || account->chains.front().empty()
+                                    ? ""
+                                    : account->chains.front().back().name;
+      auto& [low, high] = told[{account->key.report, voice}];
+      low = std::max(low, count.low ? *count.low : *count.high);
+      high = std::max(high, count.high ? *count.high : *count.low);
+    }
+  }
+  DeathRange range;
+  for (const auto& [teller, number] : told) {
+    range.low = std::min(range.low.value_or(number.first), number.first);
+    range.high = std::max(range.high.value_or(number.second), number.second);
+  }
+  return range;
+}
+
 void write_groups(std::span<const Incident> incidents, std::span<const DeathRange> deaths,
                   const std::map<ReportId, std::string>& docs, std::string& out) {
   RELATA_CHECK(incidents.size() == deaths.size());

@@ -18,6 +18,11 @@ struct DeathRange {
   std::optional<double> low, high;
 };
 
+// Of each voice in each report the greatest number of dead that it tells of the incident (parts of a whole are smaller); the
+// least and the greatest of these. `accounts`:
+// those of the incident's members, in any order.
+[[nodiscard]] DeathRange deaths_told(std::span<const Account* const> accounts);
+
 // `deaths`: one for each incident. `docs`: what people call each report.
 void write_groups(std::span<const Incident> incidents, std::span<const DeathRange> deaths,
                   const std::map<ReportId, std::string>& docs, std::string& out);

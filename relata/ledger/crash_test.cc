@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::uint64_t kReports = 200;
 constexpr std::uint64_t kPerBatch = 10;
-constexpr std::uint64_t kEntries = kReports + kReports / kPerBatch;
 
 // Adds everything to what may hold some of it, as far as it goes; how many batches were said to be done.
 std::uint64_t add_all(const std::string& path, int tell) {

@@ -37,7 +37,7 @@ inline RandomBytes counted_random() {
   return [next = 0](std::span<std::uint8_t> bytes) mutable {
     for (std::size_t at = 0; at < bytes.size(); at += sizeof(Digest)) {
       const Digest digest = sha256({std::to_string(next++)});
-      std::copy_n(digest.begin(), std::min(sizeof(Digest), bytes.size() - at), bytes.begin() + at);
+      std::copy_n(digest.begin(), std::min(sizeof(Digest), bytes.size() - at), &bytes[at]);
     }
   };
 }

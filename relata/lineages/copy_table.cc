@@ -30,7 +30,8 @@ std::string_view bytes_of(const ReportId& id) {
 
 Result<ReportId> id_in(std::string_view bytes) {
   ReportId id;
-  if (bytes.size() != id.bytes.size()) return Error{"view_copy_report: a report's id is not 16 bytes"};
+  if (bytes.size() != id.bytes.size())
+    return Error{"view_copy_report: a report's id is not 16 bytes"};
   std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
   return id;
 }
@@ -64,32 +65,38 @@ Result<std::vector<TextReuse>> read_pairs(Statement& statement) {
 }  // namespace
 
 Result<CopyTable> CopyTable::open(Database& database) {
-  RELATA_TRY(const Done made, database.execute(kTables));
-  (void)made;
+  RELATA_TRY([[maybe_unused]] const Done made, database.execute(kTables));
   const std::string pairs(kPairs);
-  RELATA_TRY(Statement find, database.prepare("SELECT number FROM view_copy_report WHERE report = ?1"));
+  RELATA_TRY(Statement find,
+             database.prepare("SELECT number FROM view_copy_report WHERE report = ?1"));
   RELATA_TRY(Statement add_report,
              database.prepare("INSERT INTO view_copy_report (report, prints) VALUES (?1, ?2)"));
   RELATA_TRY(Statement remove_report,
              database.prepare("DELETE FROM view_copy_report WHERE number = ?1"));
-  RELATA_TRY(Statement id, database.prepare("SELECT report FROM view_copy_report WHERE number = ?1"));
-  RELATA_TRY(Statement size, database.prepare("SELECT prints FROM view_copy_report WHERE number = ?1"));
-  RELATA_TRY(Statement holders, database.prepare("SELECT holder FROM view_copy_print WHERE print = ?1"));
+  RELATA_TRY(Statement id,
+             database.prepare("SELECT report FROM view_copy_report WHERE number = ?1"));
+  RELATA_TRY(Statement size,
+             database.prepare("SELECT prints FROM view_copy_report WHERE number = ?1"));
+  RELATA_TRY(Statement holders,
+             database.prepare("SELECT holder FROM view_copy_print WHERE print = ?1"));
   RELATA_TRY(Statement all_prints, database.prepare("SELECT print, holder FROM view_copy_print"));
   RELATA_TRY(Statement add_print,
              database.prepare("INSERT INTO view_copy_print (print, holder) VALUES (?1, ?2)"));
-  RELATA_TRY(Statement remove_print,
-             database.prepare("DELETE FROM view_copy_print WHERE print = ?1 AND holder >> 16 = ?2"));
-  RELATA_TRY(Statement put_pair,
-             database.prepare("INSERT INTO view_copy_pair (first, second, shared) VALUES (?1, ?2, ?3) "
-                              "ON CONFLICT DO UPDATE SET shared = ?3"));
+  RELATA_TRY(
+      Statement remove_print,
+      database.prepare("DELETE FROM view_copy_print WHERE print = ?1 AND holder >> 16 = ?2"));
+  RELATA_TRY(
+      Statement put_pair,
+      database.prepare("INSERT INTO view_copy_pair (first, second, shared) VALUES (?1, ?2, ?3) "
+                       "ON CONFLICT DO UPDATE SET shared = ?3"));
   RELATA_TRY(Statement remove_pair,
              database.prepare("DELETE FROM view_copy_pair WHERE first = ?1 AND second = ?2"));
   RELATA_TRY(Statement remove_pairs,
              database.prepare("DELETE FROM view_copy_pair WHERE first = ?1 OR second = ?1"));
-  RELATA_TRY(Statement partners,
-             database.prepare(
-                 "SELECT first, second, shared FROM view_copy_pair WHERE first = ?1 OR second = ?1"));
+  RELATA_TRY(
+      Statement partners,
+      database.prepare(
+          "SELECT first, second, shared FROM view_copy_pair WHERE first = ?1 OR second = ?1"));
   RELATA_TRY(Statement all_pairs, database.prepare(pairs));
   RELATA_TRY(Statement pairs_of, database.prepare(pairs + " WHERE first = ?1 OR second = ?1"));
   return CopyTable(Statements{std::move(find), std::move(add_report), std::move(remove_report),
@@ -155,8 +162,7 @@ Result<bool> CopyTable::put_pair(Number one, Number other, std::uint32_t shared)
   Statement& statement = reuse ? do_.put_pair : do_.remove_pair;
   statement.bind_integer(1, std::min(one, other)).bind_integer(2, std::max(one, other));
   if (reuse) statement.bind_integer(3, shared);
-  RELATA_TRY(const Done done, statement.run());
-  (void)done;
+  RELATA_TRY([[maybe_unused]] const Done done, statement.run());
   return reuse;
 }
 
@@ -180,8 +186,7 @@ Result<Done> CopyTable::count_no_longer(const Holders& holders, std::set<Number>
     RELATA_TRY(const auto partners, partners_of(one));
     for (const auto& [other, shared] : partners) {
       if (other < one || !holders.reports.contains(other)) continue;
-      RELATA_TRY(const bool kept, put_pair(one, other, shared - 1));
-      (void)kept;
+      RELATA_TRY([[maybe_unused]] const bool kept, put_pair(one, other, shared - 1));
       changed.insert({one, other});
     }
   }
@@ -233,8 +238,7 @@ Result<std::vector<ReportId>> CopyTable::add(const PrintedReport& report) {
   if (there) return std::vector<ReportId>();
   do_.add_report.bind_blob(1, bytes_of(report.id));
   do_.add_report.bind_integer(2, static_cast<std::int64_t>(report.prints.size()));
-  RELATA_TRY(const Done added, do_.add_report.run());
-  (void)added;
+  RELATA_TRY([[maybe_unused]] const Done added, do_.add_report.run());
   RELATA_TRY(const std::optional<Number> number, number_of(report.id));
   RELATA_CHECK(number.has_value());
 
@@ -249,13 +253,11 @@ Result<std::vector<ReportId>> CopyTable::add(const PrintedReport& report) {
     if (with_it.count()) {
       for (const Number other : holders.reports) ++shared[other];
     } else if (holders.count()) {
-      RELATA_TRY(const Done done, count_no_longer(holders, changed));
-      (void)done;
+      RELATA_TRY([[maybe_unused]] const Done done, count_no_longer(holders, changed));
     }
     do_.add_print.bind_integer(1, static_cast<std::int64_t>(print));
     do_.add_print.bind_integer(2, *number << kKindBits | kind);
-    RELATA_TRY(const Done done, do_.add_print.run());
-    (void)done;
+    RELATA_TRY([[maybe_unused]] const Done done, do_.add_print.run());
   }
   for (const auto& [other, count] : shared) {
     if (count < kLeastShared) continue;
@@ -277,20 +279,16 @@ Result<std::vector<ReportId>> CopyTable::remove(const ReportId& report) {
   for (const std::uint64_t print : prints.at(*number)) {
     RELATA_TRY(const Holders before, holders_of(print));
     do_.remove_print.bind_integer(1, static_cast<std::int64_t>(print)).bind_integer(2, *number);
-    RELATA_TRY(const Done removed, do_.remove_print.run());
-    (void)removed;
+    RELATA_TRY([[maybe_unused]] const Done removed, do_.remove_print.run());
     RELATA_TRY(Holders after, holders_of(print));
     if (!before.count() && after.count()) again.push_back(std::move(after));
   }
-  RELATA_TRY(const Done no_pairs, do_.remove_pairs.bind_integer(1, *number).run());
-  (void)no_pairs;
+  RELATA_TRY([[maybe_unused]] const Done no_pairs, do_.remove_pairs.bind_integer(1, *number).run());
   if (!again.empty()) {
-    RELATA_TRY(const Done done, count_again(again, changed));
-    (void)done;
+    RELATA_TRY([[maybe_unused]] const Done done, count_again(again, changed));
   }
   RELATA_TRY(std::vector<ReportId> ids, ids_of(changed));
-  RELATA_TRY(const Done gone, do_.remove_report.bind_integer(1, *number).run());
-  (void)gone;
+  RELATA_TRY([[maybe_unused]] const Done gone, do_.remove_report.bind_integer(1, *number).run());
   return ids;
 }
 

@@ -106,8 +106,9 @@ std::optional<Retelling> retelling_between(const ReportAccounts& one, const Repo
   Retelling retelling{one.id, other.id, {}};
   std::vector<const Mark*> marks;
   std::size_t counted = 0;
-  for (const auto& [first, second] : in_common(told, with)) {
-    retelling.claims.emplace_back(first->account->key, second->account->key);
+  for (const auto& pair : in_common(told, with)) {
+    const Told* first = pair.first;
+    retelling.claims.emplace_back(first->account->key, pair.second->account->key);
     // One claim told four times is one.
     const bool again = std::any_of(marks.begin(), marks.end(),
                                    [&](const Mark* mark) { return *mark == first->mark; });

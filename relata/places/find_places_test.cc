@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cctype>
 
 #include "relata/base/fold.h"
@@ -273,6 +274,59 @@ TEST_CASE("coordinates are scored by distance and overlap") {
   CHECK(score.right == 1);
   CHECK(score.f1() == doctest::Approx(0.4));
   CHECK_FALSE(parse_place_gold("no articles"));
+}
+
+// As the names stage might mark it: `kind` over each of `names`, which stand in the text as they are here.
+static std::vector<Place> places_with(std::string_view text, std::string_view name, NameKind kind,
+                                      std::string_view place = {}) {
+  PlainDocument plain{std::string(text)};
+  Document& document = plain.document();
+  const auto mark = [&](std::string_view words, NameKind as) {
+    const auto begin = static_cast<std::uint32_t>(text.find(words));
+    const Span span{begin, begin + static_cast<std::uint32_t>(words.size())};
+    TokenIndex first = 0;
+    while (document.tokens[first].span.begin < span.begin) ++first;
+    TokenIndex last = first;
+    while (last < document.tokens.size() && document.tokens[last].span.end <= span.end) ++last;
+    document.mentions.push_back({span, first, last, last - 1, as, 0});
+  };
+  mark(name, kind);
+  if (!place.empty()) mark(place, NameKind::place);
+  std::sort(document.mentions.begin(), document.mentions.end(),
+            [](const Mention& a, const Mention& b) { return a.first < b.first; });
+  return finder().find(document, {});
+}
+
+TEST_CASE(
+    "what is listed with places or told of in parts is a place, whoever its name looks like") {
+  const struct {
+    const char* text;
+    const char* name;
+    NameKind kind;
+    const char* place;
+    bool found;
+  } cases[] = {
+      {"Troops captured the Zurbah, Rufan Qattun and Murjan districts.", "Rufan Qattun",
+       NameKind::person, "", true},
+      {"Troops captured the Zurbah, Rufan Qattun and Murjan districts.", "Rufan Qattun",
+       NameKind::organisation, "", true},
+      {"Troops captured two districts, Rufan Qattun and Murjan.", "Rufan Qattun", NameKind::person,
+       "", true},
+      {"Troops took control of Zurbah, Rufan Qattun and Murjan, with tanks.", "Rufan Qattun",
+       NameKind::person, "Zurbah", true},
+      {"Troops captured several parts of Rufan Qattun.", "Rufan Qattun", NameKind::person, "",
+       true},
+      {"Troops captured Rufan Qattun.", "Rufan Qattun", NameKind::person, "", false},
+      {"In Zurbah and Murjan, Rufan Qattun reported calm.", "Rufan Qattun", NameKind::person,
+       "Zurbah", false},
+      {"He spoke for Zurbah and the Rufan Qattun.", "Rufan Qattun", NameKind::organisation,
+       "Zurbah", false},
+  };
+  for (const auto& expected : cases) {
+    CAPTURE(std::string(expected.text));
+    const auto places = places_with(expected.text, expected.name, expected.kind, expected.place);
+    CHECK((named(places, expected.name) != nullptr) == expected.found);
+  }
 }
 
 }  // namespace relata

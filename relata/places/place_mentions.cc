@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "relata/places/place_lists.h"
 #include "relata/places/place_phrases.h"
 
 namespace relata {
@@ -208,6 +209,10 @@ class Surroundings {
   // names stage may err where the words around say a place.
   [[nodiscard]] int actor_evidence(const PlaceMention& c, const Mention& mention) const {
     const bool whole = mention.first == c.first && mention.last <= c.last;
+    const auto clue = clue_against(*mention.kind);
+    if (whole && clue &&
+        (listed_among_places(text_, c.first, c.last, *clue) || told_of_in_parts(text_, c.first)))
+      return 3;
     if (whole && prior(c) >= 2 && *mention.kind != NameKind::person) return 0;
     return whole || (mention.first == c.first && preposition_evidence(c) >= 2) ? -3 : -6;
   }

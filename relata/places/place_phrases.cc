@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "relata/places/place_key.h"
+#include "relata/places/place_lists.h"
 
 namespace relata {
 
@@ -245,7 +246,10 @@ class PhraseFinder {
     if (is_place_kind(mention) && mention->first <= i) {
       last = std::min(std::max(mention->last, i + 1), text_.end_of_sentence(i));
     } else if (mention != nullptr) {
-      return mention->last;
+      last = std::min(mention->last, text_.end_of_sentence(i));
+      if (last <= i || !text_[i].capital || !is_place_by_company(i, last)) return mention->last;
+      add(i, last);
+      return last;
     }
     last = second_article(i, last);
     while (last > i + 1 && (!may_end(last - 1) || text_[last - 1].sense->kind != KindWord::none ||
@@ -273,6 +277,13 @@ class PhraseFinder {
       }
     }
     return i + 1;
+  }
+
+  // The names stage took it for somebody or some body, but the words around tell of a place.
+  [[nodiscard]] bool is_place_by_company(TokenIndex first, TokenIndex last) const {
+    const auto clue = clue_against(*text_[first].mention->kind);
+    return clue && text_[first].mention->first == first &&
+           (listed_among_places(text_, first, last, *clue) || told_of_in_parts(text_, first));
   }
 
   [[nodiscard]] bool any_preposition_before(TokenIndex first) const {

@@ -252,7 +252,7 @@ void write_claim(const CaseIncident& given, std::size_t index, JsonWriter& json)
   write_words(told.trigger, json);
   json.key("evidence");
   write_words(told.evidence, json);
-  json.key("role").string(member.role == Role::tells ? "tells" : "background");
+  json.key("role").string(member.role == MemberRole::tells ? "tells" : "background");
   json.key("main").boolean(member.main).key("credibility");
   const auto credibility = given.assessment->credibility.find(account.key);
   if (credibility == given.assessment->credibility.end()) {

@@ -18,7 +18,7 @@ svg { width: 100%; height: auto; display: block; background: #f7f5f0; border: 1p
 .coast { fill: none; stroke: #6f7f8c; stroke-width: 14; }
 .border { fill: none; stroke: #a79f8f; stroke-width: 12; stroke-dasharray: 60 30; }
 .area { fill: #e9e2d0; stroke: #b9ae94; stroke-width: 8; }
-.within { fill: #1c5d99; fill-opacity: .12; stroke: #1c5d99; stroke-opacity: .5; stroke-width: 8; }
+.within { fill: #1c5d99; fill-opacity: .05; stroke: #1c5d99; stroke-opacity: .5; stroke-width: 8; }
 .spot, .bar { fill: #1c5d99; fill-opacity: .85; }
 svg text { font-size: 190px; fill: #6a665e; }
 .map text { text-anchor: middle; }

@@ -10,7 +10,7 @@
 namespace relata {
 namespace {
 
-using Rows = std::map<std::pair<Slot, std::string>, std::vector<MatrixMark>>;
+using Rows = std::map<std::pair<DifferingSlot, std::string>, std::vector<MatrixMark>>;
 
 MatrixMark mark_of(Status status) {
   switch (status) {
@@ -49,21 +49,21 @@ std::string count_phrase(const ToldCount& count) {
 // Whether it happened is what a denial denies; of the rest it says nothing of its own.
 void take(const Account& account, std::size_t lineage, std::size_t lineages, Rows& rows) {
   const MatrixMark mark = mark_of(account.status);
-  const auto say = [&](Slot slot, std::string proposition) {
+  const auto say = [&](DifferingSlot slot, std::string proposition) {
     auto& marks = rows[{slot, std::move(proposition)}];
     marks.resize(lineages, MatrixMark::silent);
     if (marks[lineage] == MatrixMark::silent || mark == MatrixMark::says) marks[lineage] = mark;
   };
-  say(Slot::whether, as_words(name_of(account.type)));
+  say(DifferingSlot::whether, as_words(name_of(account.type)));
   if (mark == MatrixMark::denies) return;
   for (const ToldActor& actor : account.by) {
     const std::string& name = actor.name.empty() ? actor.side : actor.name;
-    if (!name.empty()) say(Slot::who, "by " + name);
+    if (!name.empty()) say(DifferingSlot::who, "by " + name);
   }
   if (!account.where.empty() && !account.where.front().name.empty())
-    say(Slot::where, "in " + account.where.front().name);
-  if (account.when) say(Slot::when, days_phrase(*account.when));
-  for (const ToldCount& count : account.counts) say(Slot::how_many, count_phrase(count));
+    say(DifferingSlot::where, "in " + account.where.front().name);
+  if (account.when) say(DifferingSlot::when, days_phrase(*account.when));
+  for (const ToldCount& count : account.counts) say(DifferingSlot::how_many, count_phrase(count));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace relata {
 enum class MatrixMark : std::uint8_t { silent, says, denies, leaves_open };
 
 struct MatrixRow {
-  Slot slot = Slot::whether;
+  DifferingSlot slot = DifferingSlot::whether;
   std::string proposition;
   std::vector<MatrixMark> marks;  // by lineage
 };

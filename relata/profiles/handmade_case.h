@@ -83,7 +83,7 @@ inline CaseIncident& HandmadeCase::incident(std::vector<CaseAccount> told, Event
                                             Site where, Period when) {
   Incident& incident = made.emplace_back();
   for (const CaseAccount& one : told)
-    incident.members.push_back({one.account->key, Role::tells, true});
+    incident.members.push_back({one.account->key, MemberRole::tells, true});
   incident.id = {incident.members.front().account};
   incident.type = type;
   incident.where = std::move(where);

@@ -6,52 +6,10 @@
 
 #include "relata/base/fold.h"
 #include "relata/base/hash.h"
-#include "relata/profiles/coarse.h"
-#include "relata/profiles/sealing.h"
+#include "relata/profiles/case_protector.h"
+#include "relata/profiles/profile_row.h"
 
 namespace relata {
-
-// Makes a PublicCase: seals first, then finds how coarse each incident must be, then copies what may be shown.
-class CaseProtector {
- public:
-  CaseProtector(std::span<const CaseIncident> incidents, const ProtectionRules& rules,
-                const ProfileTables& tables)
-      : given_(incidents), rules_(rules), tables_(tables), sealing_(incidents, rules, tables) {}
-
-  PublicCase made();
-
- private:
-  using CellKey = std::pair<std::string, EventType>;
-
-  [[nodiscard]] bool shown(const CaseIncident& given) const;
-  [[nodiscard]] CellKey cell_of(const CaseIncident& given, Coarseness coarseness) const;
-  void find_coarseness();
-  void find_common_kinds();
-  void mask_keys();
-  void add(std::size_t index);
-  [[nodiscard]] Account protected_account(const CaseAccount& told, const Incident& incident,
-                                          const CellKey& cell);
-  [[nodiscard]] ToldVoice protected_voice(const ToldVoice& voice, const CellKey& cell);
-  [[nodiscard]] std::vector<ToldActor> protected_actors(const std::vector<ToldActor>& actors,
-                                                        bool harmed);
-  [[nodiscard]] Assessment protected_assessment(const CaseIncident& given,
-                                                const std::vector<std::uint32_t>& places,
-                                                const CellKey& cell);
-  void withhold(const CaseIncident& given);
-  void count(std::string_view what, std::uint64_t times = 1);
-  [[nodiscard]] std::vector<AccountKey> masked(const std::vector<AccountKey>& keys) const;
-
-  std::span<const CaseIncident> given_;
-  const ProtectionRules& rules_;
-  const ProfileTables& tables_;
-  Sealing sealing_;
-  std::vector<std::optional<Coarseness>> coarseness_;  // of each incident; nothing: held back
-  std::map<std::pair<CellKey, VoiceKind>, std::uint32_t> kinds_;  // sealed voices of a kind
-  std::map<AccountKey, AccountKey> masks_;
-  std::map<IncidentId, IncidentId> ids_;
-  std::map<ReportId, const CaseReport*> reports_;
-  PublicCase out_;
-};
 
 bool CaseProtector::shown(const CaseIncident& given) const {
   return std::ranges::any_of(
@@ -149,110 +107,6 @@ void CaseProtector::mask_keys() {
   }
 }
 
-ToldVoice CaseProtector::protected_voice(const ToldVoice& voice, const CellKey& cell) {
-  ToldVoice shown_voice = voice;
-  if (!sealing_.sealed(voice)) return shown_voice;
-  if (voice.named) count("names of people and sealed voices");
-  shown_voice.name.clear();
-  shown_voice.named = false;
-  const auto common = kinds_.find({cell, voice.kind});
-  if (common == kinds_.end() || common->second < rules_.smallest_cell) {
-    shown_voice.kind = VoiceKind::other;
-    shown_voice.side = Side::unknown;
-    count("kinds of voices that few of their cell are of");
-  }
-  return shown_voice;
-}
-
-std::vector<ToldActor> CaseProtector::protected_actors(const std::vector<ToldActor>& actors,
-                                                       bool harmed) {
-  std::vector<ToldActor> shown_actors = actors;
-  for (ToldActor& actor : shown_actors) {
-    // A group is known by its side; who has none, and whoever was harmed, may be a person.
-    if (harmed || actor.side.empty() || sealing_.sealed(actor.name)) {
-      if (!actor.name.empty()) count("names of those who did or suffered it");
-      actor.name.clear();
-    }
-  }
-  return shown_actors;
-}
-
-Account CaseProtector::protected_account(const CaseAccount& told, const Incident& incident,
-                                         const CellKey& cell) {
-  const Account& account = *told.account;
-  Account out;
-  out.key = masks_.at(account.key);
-  out.type = account.type;
-  out.status = account.status;
-  out.verdict = account.verdict;
-  out.when = incident.when;
-  out.where = {incident.where};
-  out.by = protected_actors(account.by, false);
-  out.to = protected_actors(account.to, true);
-  for (ToldCount tally : account.counts) {
-    tally.who.clear();
-    if (!sealing_.few_living(tally.of, tally.low.value_or(0))) out.counts.push_back(tally);
-  }
-  for (const ToldChain& chain : account.chains) {
-    ToldChain& shown_chain = out.chains.emplace_back();
-    for (const ToldVoice& voice : chain) shown_chain.push_back(protected_voice(voice, cell));
-  }
-  return out;
-}
-
-std::vector<AccountKey> CaseProtector::masked(const std::vector<AccountKey>& keys) const {
-  std::vector<AccountKey> out;
-  for (const AccountKey& key : keys) {
-    const auto mask = masks_.find(key);
-    if (mask != masks_.end()) out.push_back(mask->second);
-  }
-  std::ranges::sort(out);
-  return out;
-}
-
-// `places`: where each account of the incident stands among those shown; ~0 if it is not.
-Assessment CaseProtector::protected_assessment(const CaseIncident& given,
-                                               const std::vector<std::uint32_t>& places,
-                                               const CellKey& cell) {
-  const Assessment& from = *given.assessment;
-  Assessment out;
-  out.grade = from.grade;
-  out.decided = from.decided;
-  out.reports = from.reports;
-  out.lineages_for = from.lineages_for;
-  out.lineages_against = from.lineages_against;
-  out.sides = from.sides;
-  out.opposed_sides_agree = from.opposed_sides_agree;
-  out.profile = from.profile;
-  for (const Accused& one : from.accused)
-    out.accused.push_back(
-        {one.side, one.lineages, std::round(one.chance * 10) / 10, masked(one.accounts)});
-  for (const Lineage& lineage : from.lineages) {
-    Lineage shown_lineage;
-    for (const std::uint32_t account : lineage.accounts) {
-      if (places[account] != ~0U) shown_lineage.accounts.push_back(places[account]);
-    }
-    if (shown_lineage.accounts.empty()) continue;
-    std::ranges::sort(shown_lineage.accounts);
-    shown_lineage.origin = protected_voice(lineage.origin, cell);
-    out.lineages.push_back(std::move(shown_lineage));
-  }
-  std::ranges::sort(out.lineages, {}, &Lineage::accounts);
-  for (const Toll& toll : from.tolls) {
-    if (sealing_.few_living(toll.of, toll.best)) {
-      count("small counts of the living");
-      continue;
-    }
-    out.tolls.push_back({toll.of, toll.victim_class, toll.low, toll.best, toll.high,
-                         masked(toll.from), toll.lineages});
-  }
-  for (const auto& [key, credibility] : from.credibility) {
-    const auto mask = masks_.find(key);
-    if (mask != masks_.end()) out.credibility[mask->second] = credibility;
-  }
-  return out;
-}
-
 void CaseProtector::add(std::size_t index) {
   const CaseIncident& given = given_[index];
   const Incident& from = *given.incident;
@@ -298,25 +152,21 @@ void CaseProtector::add(std::size_t index) {
 // What the bytes must not hold of an incident, whether it is shown or not.
 void CaseProtector::withhold(const CaseIncident& given) {
   Withheld& withheld = out_.withheld_;
-  const auto keep = [](std::set<std::string>& set, std::string_view text, std::size_t least) {
-    std::string folded = fold(text);
-    if (folded.size() >= least) set.insert(std::move(folded));
-  };
   const auto keep_place = [&](const Site& site) {
     for (const std::string& name : {site.name, site.gazetteer_name}) {
-      const std::string folded = fold(name);
-      if (folded != fold(site.admin1) && tables_.countries().named(name) == nullptr)
-        keep(withheld.places, name, 3);
+      std::string folded = fold(name);
+      if (folded.size() >= 3 && folded != fold(site.admin1) &&
+          tables_.countries().named(name) == nullptr)
+        withheld.places.insert(std::move(folded));
     }
   };
   keep_place(given.incident->where);
   for (const CaseAccount& told : given.accounts) {
     for (const Site& site : told.account->where) keep_place(site);
-    keep(withheld.words, told.evidence.words, 12);
-    keep(withheld.words, told.report->title, 12);
-    for (const std::string& address :
-         {told.report->url, told.report->text_sha256, hex(told.report->id)})
-      if (address.size() >= 8) withheld.addresses.insert(address);
+    withheld.words.add(told.evidence.words);
+    withheld.words.add(told.report->title);
+    withheld.hashes.insert(told.report->text_sha256);
+    withheld.hashes.insert(hex(told.report->id));
   }
   count("words, titles and addresses of reports", given.accounts.size());
 }
@@ -327,13 +177,18 @@ void CaseProtector::count(std::string_view what, std::uint64_t times) {
 
 PublicCase CaseProtector::made() {
   out_.smallest_cell_ = rules_.smallest_cell;
-  out_.withheld_.names = sealing_.names();
+  for (const std::string& name : sealing_.names()) out_.withheld_.names.add(name);
   find_coarseness();
   find_common_kinds();
   mask_keys();
   for (std::size_t i = 0; i < given_.size(); ++i) {
     withhold(given_[i]);
     if (coarseness_[i]) add(i);
+  }
+  for (const CaseIncident& given : out_.incidents_) {
+    out_.withheld_.words.forget(name_of(*given.incident));
+    // A division may bear the name of a town in it.
+    out_.withheld_.places.erase(fold(given.incident->where.name));
   }
   std::ranges::sort(out_.incidents_, {},
                     [](const CaseIncident& given) { return text_of(given.incident->id); });

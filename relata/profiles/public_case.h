@@ -21,6 +21,7 @@
 
 #include "relata/profiles/case_incident.h"
 #include "relata/profiles/profile_tables.h"
+#include "relata/profiles/word_runs.h"
 
 namespace relata {
 
@@ -32,11 +33,11 @@ struct ProtectionRules {
 
 // What a public export must not show, for the check on its bytes.
 struct Withheld {
-  std::set<std::string> names;      // of people and sealed voices, folded
-  std::set<std::string> words;      // the exact words of claims, and titles, folded
-  std::set<std::string> places;     // finer than those shown, folded
-  std::set<std::string> addresses;  // and names of files, hashes, ids of reports
-  std::set<std::string> days;       // the only ones that may be shown
+  WordNames names;               // of people and sealed voices
+  WordRuns words;                // of claims and titles
+  std::set<std::string> places;  // finer than those shown, folded
+  std::set<std::string> hashes;  // of texts, and ids of reports: hexadecimal
+  std::set<std::string> days;    // the only ones that may be shown
   std::map<std::string, std::uint64_t, std::less<>>
       counts;  // "names of people": what was held back, for people
 };

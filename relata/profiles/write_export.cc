@@ -45,11 +45,14 @@ std::vector<CaseIncident> writable(Profile profile, std::span<const CaseIncident
   return out;
 }
 
+// Where the case lies and when it was closed, and what was asked of it, would tell what the rows do not.
+CaseOrigin public_origin(const CaseOrigin& origin) {
+  return {"", origin.checkpoint, origin.entries, std::nullopt, {}, origin.read_by};
+}
+
 Result<Exported> write_public(const ExportOrder& order, std::span<const CaseIncident> incidents,
                               const CaseOrigin& origin, const ProfileTables& tables) {
-  // Where the case lies and when it was closed, and what was asked of it, would tell what the rows do not.
-  const CaseOrigin shown_origin{"", origin.checkpoint, origin.entries, std::nullopt,
-                                {}, origin.read_by};
+  const CaseOrigin shown_origin = public_origin(origin);
   ExportCounts given, written;
   const auto kept = writable(order.profile, incidents, origin, tables, given);
   RELATA_TRY(const PublicCase shown, PublicCase::make(kept, *order.protection, tables));
@@ -61,6 +64,7 @@ Result<Exported> write_public(const ExportOrder& order, std::span<const CaseInci
   exported.manifest =
       manifest_of(name_of(order.profile), shown_origin, given, exported.bytes.size(),
                   sha256_hex(exported.bytes), &shown.withheld());
+  exported.withheld = shown.withheld();
   return exported;
 }
 
@@ -74,6 +78,29 @@ Result<Exported> write_export(const ExportOrder& order, std::span<const CaseInci
   exported.bytes = write_all(order.profile, incidents, origin, tables, true, counts);
   exported.manifest = manifest_of(name_of(order.profile), origin, counts, exported.bytes.size(),
                                   sha256_hex(exported.bytes), nullptr);
+  return exported;
+}
+
+Result<Exported> write_page(const std::optional<ProtectionRules>& protection,
+                            const CasePage& page) {
+  Exported exported;
+  ExportCounts counts;
+  counts.incidents = counts.rows = page.incidents.size();
+  if (!protection) {
+    append_case_page(page, exported.bytes);
+    exported.manifest = manifest_of("html", page.origin, counts, exported.bytes.size(),
+                                    sha256_hex(exported.bytes), nullptr);
+    return exported;
+  }
+  const CaseOrigin shown_origin = public_origin(page.origin);
+  RELATA_TRY(const PublicCase shown, PublicCase::make(page.incidents, *protection, page.tables));
+  append_case_page({shown.incidents(), {}, shown_origin, page.tables, page.outlines},
+                   exported.bytes);
+  RELATA_TRY([[maybe_unused]] const Done safe, check_public_page(exported.bytes, shown));
+  counts.rows = shown.incidents().size();
+  exported.manifest = manifest_of("html", shown_origin, counts, exported.bytes.size(),
+                                  sha256_hex(exported.bytes), &shown.withheld());
+  exported.withheld = shown.withheld();
   return exported;
 }
 

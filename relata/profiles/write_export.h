@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 
+#include "relata/profiles/case_page.h"
 #include "relata/profiles/profile.h"
 #include "relata/profiles/public_case.h"
 
@@ -22,11 +23,15 @@ struct ExportOrder {
 
 struct Exported {
   std::string bytes, manifest;
+  std::optional<Withheld> withheld;  // of a public export
 };
 
 // Errors: as PublicCase::make and check_public.
 Result<Exported> write_export(const ExportOrder& order, std::span<const CaseIncident> incidents,
                               const CaseOrigin& origin, const ProfileTables& tables);
+
+// The same for the page of profiles/case_page.h; areas are not drawn on a public one.
+Result<Exported> write_page(const std::optional<ProtectionRules>& protection, const CasePage& page);
 
 // The manifest of bytes that were written by other means. `withheld`: of a public export.
 [[nodiscard]] std::string manifest_of(std::string_view form, const CaseOrigin& origin,

@@ -25,6 +25,7 @@ void pack(Bytes& bytes, ToldCount& count) {
   bytes.choice(count.victim_class, VictimClass::unknown);
   pack_optional(bytes, count.low, [&](double& value) { bytes.real(value); });
   pack_optional(bytes, count.high, [&](double& value) { bytes.real(value); });
+  bytes.text(count.words);
 }
 
 // Sorted numbers, each as how far it is from the one before.
@@ -58,6 +59,8 @@ void pack(Bytes& bytes, Account& account) {
   pack_boolean(bytes, account.in_title);
   pack_float(bytes, account.lead);
   pack_float(bytes, account.confidence);
+  bytes.choice(account.verdict, Verdict::rejected);
+  pack_list(bytes, account.corrected, [&](std::string& slot) { bytes.text(slot); });
   pack_sorted(bytes, account.words);
   pack_sorted(bytes, account.quotes);
 }
@@ -91,7 +94,8 @@ Result<Account> account_of_bytes(const AccountKey& key, std::string_view bytes) 
 }
 
 std::string key_bytes(const AccountKey& key) {
-  std::string bytes(reinterpret_cast<const char*>(key.report.bytes.data()), key.report.bytes.size());
+  std::string bytes(reinterpret_cast<const char*>(key.report.bytes.data()),
+                    key.report.bytes.size());
   append_big_endian(bytes, key.trigger.begin, 4);
   append_big_endian(bytes, key.trigger.end, 4);
   append_big_endian(bytes, key.nth, 2);

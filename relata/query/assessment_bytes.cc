@@ -16,7 +16,7 @@ void pack(Bytes& bytes, Incident& incident) {
   relata::pack(bytes, incident.id.first);
   pack_list(bytes, incident.members, [&](IncidentMember& member) {
     relata::pack(bytes, member.account);
-    bytes.choice(member.role, Role::background);
+    bytes.choice(member.role, MemberRole::background);
     pack_boolean(bytes, member.main);
   });
   bytes.choice(incident.type, EventType::crisis);
@@ -50,7 +50,7 @@ void pack(Bytes& bytes, Toll& toll) {
 
 template <typename Bytes>
 void pack(Bytes& bytes, Contradiction& contradiction) {
-  bytes.choice(contradiction.slot, Slot::how_many);
+  bytes.choice(contradiction.slot, DifferingSlot::how_many);
   relata::pack(bytes, contradiction.first);
   relata::pack(bytes, contradiction.second);
   bytes.text(contradiction.first_says);
@@ -132,8 +132,7 @@ Result<AssessedIncident> assessment_of_bytes(std::string_view bytes) {
   PackReader reader(bytes);
   pack(reader, stored.incident);
   pack(reader, stored.assessment);
-  if (!reader.complete() || !indices_fit(stored))
-    return Error{"a stored incident cannot be read"};
+  if (!reader.complete() || !indices_fit(stored)) return Error{"a stored incident cannot be read"};
   return stored;
 }
 

@@ -94,7 +94,7 @@ class Conditions {
 
   // A column that has an index.
   void add_column(std::string_view column, const SqlPiece& list) {
-    SqlPiece holds = piece("t.") << column << " IN " << list;
+    SqlPiece holds = piece("+t.") << column << " IN " << list;
     add(std::move(holds), rows_where() << column << " IN " << list);
   }
 
@@ -106,8 +106,8 @@ class Conditions {
   void add_days() {
     if (!filter_.from && !filter_.to) return;
     const std::int64_t from = days_of(filter_.from, kFirstDay), to = days_of(filter_.to, kLastDay);
-    SqlPiece holds = piece("t.from_day <= ");
-    holds.value(to) << " AND t.to_day >= ";
+    SqlPiece holds = piece("+t.from_day <= ");
+    holds.value(to) << " AND +t.to_day >= ";
     holds.value(from);
     // Most things are short: those that reach into the days begin at most a month before them.
     SqlPiece rows = rows_where() << "from_day >= ";
@@ -139,8 +139,9 @@ class Conditions {
   void add_victims() {
     SqlPiece holds = piece("(t.victims & ");
     holds.value(mask_of(filter_.victims)) << ") <> 0";
-    add(std::move(holds), piece("SELECT " + noun_ + " AS n FROM " + table_ + "_victim WHERE class IN ")
-                              << list_of(filter_.victims));
+    add(std::move(holds),
+        piece("SELECT " + noun_ + " AS n FROM " + table_ + "_victim WHERE class IN ")
+            << list_of(filter_.victims));
   }
 
   void add_voices() {
@@ -173,7 +174,7 @@ class Conditions {
                                   Status::asserted) != filter_.statuses.end();
     std::optional<SqlPiece> rows;
     if (!common) rows = rows_where() << "status > 0 AND status IN " << list;
-    add(piece("t.status IN ") << list, std::move(rows));
+    add(piece("+t.status IN ") << list, std::move(rows));
   }
 
   void add_reports() {
@@ -189,8 +190,9 @@ class Conditions {
   SqlPiece told(const std::vector<const SoughtClause*>& clauses) {
     SqlPiece holds = target_ == Target::account
                          ? piece("EXISTS (SELECT 1 FROM view_account_told AS d WHERE d.row = t.row")
-                         : piece("EXISTS (SELECT 1 FROM view_account AS m CROSS JOIN "
-                                 "view_account_told AS d ON d.row = m.row WHERE m.incident = t.row");
+                         : piece(
+                               "EXISTS (SELECT 1 FROM view_account AS m CROSS JOIN "
+                               "view_account_told AS d ON d.row = m.row WHERE m.incident = t.row");
     for (const SoughtClause* clause : clauses) {
       holds << " AND relata_holds(";
       holds.value(static_cast<std::int64_t>(tests_.size())) << ", d.words, d.sounds)";
@@ -209,7 +211,8 @@ class Conditions {
       }
     }
     if (wanted.empty()) return;
-    SqlPiece rows = piece("SELECT rowid AS n FROM view_account_words WHERE view_account_words MATCH ");
+    SqlPiece rows =
+        piece("SELECT rowid AS n FROM view_account_words WHERE view_account_words MATCH ");
     rows.value(match_expression(filter_.words));
     if (target_ == Target::incident)
       rows = piece("SELECT m.incident AS n FROM (") << rows
@@ -236,7 +239,8 @@ std::vector<Condition> of_report(const Filter& filter) {
   }
   if (!filter.reports.empty()) {
     const SqlPiece set = report_rows(filter.reports);
-    made.push_back({piece("t.row IN (") << set << ")", piece("SELECT row AS n FROM (") << set << ")"});
+    made.push_back(
+        {piece("t.row IN (") << set << ")", piece("SELECT row AS n FROM (") << set << ")"});
   }
   if (!filter.voices.empty()) {
     const SqlPiece set = piece("(") << voice_rows(filter.voices) << ")";
@@ -259,7 +263,8 @@ std::vector<Condition> of_report(const Filter& filter) {
     made.push_back({std::move(holds), std::nullopt});
   }
   if (const std::string expression = match_expression(filter.words); !expression.empty()) {
-    SqlPiece rows = piece("SELECT rowid AS n FROM view_report_words WHERE view_report_words MATCH ");
+    SqlPiece rows =
+        piece("SELECT rowid AS n FROM view_report_words WHERE view_report_words MATCH ");
     made.push_back({piece("1"), rows.value(expression)});
   }
   return made;
@@ -279,16 +284,18 @@ void add_through_accounts(const Filter& rest, Target target, WordTests& tests,
   const bool report = target == Target::report;
   // Within, `t` is the account; the outer row is reached by another name.
   SqlPiece holds =
-      report ? piece("t.row IN (SELECT r.row FROM view_report AS r WHERE r.row = t.row AND EXISTS ("
-                     "SELECT 1 FROM view_account AS t WHERE t.report = r.row AND ")
-             : piece("t.row IN (SELECT v.row FROM view_voice AS v WHERE v.row = t.row AND EXISTS ("
-                     "SELECT 1 FROM view_account_voice AS o CROSS JOIN view_account AS t ON "
-                     "t.row = o.account WHERE o.voice = v.row AND ");
+      report ? piece(
+                   "t.row IN (SELECT r.row FROM view_report AS r WHERE r.row = t.row AND EXISTS ("
+                   "SELECT 1 FROM view_account AS t WHERE t.report = r.row AND ")
+             : piece(
+                   "t.row IN (SELECT v.row FROM view_voice AS v WHERE v.row = t.row AND EXISTS ("
+                   "SELECT 1 FROM view_account_voice AS o CROSS JOIN view_account AS t ON "
+                   "t.row = o.account WHERE o.voice = v.row AND ");
   made.push_back({holds << all_of(inner) << "))", std::nullopt});
   for (Condition& condition : inner) {
     if (!condition.rows) continue;
-    SqlPiece rows = report ? piece("SELECT m.report AS n FROM (")
-                           : piece("SELECT o.voice AS n FROM (");
+    SqlPiece rows =
+        report ? piece("SELECT m.report AS n FROM (") : piece("SELECT o.voice AS n FROM (");
     rows << *condition.rows
          << (report ? ") AS s CROSS JOIN view_account AS m ON m.row = s.n"
                     : ") AS s CROSS JOIN view_account_voice AS o ON o.account = s.n");

@@ -24,16 +24,16 @@ namespace relata {
 // "Fardous, Aleppo": each part names the place or one that holds it; a country also by its ISO code.
 struct NamedPlace {
   std::string name;
-  auto operator<=>(const NamedPlace&) const = default;
+  bool operator==(const NamedPlace&) const = default;
 };
 struct PlaceCircle {
   double latitude = 0, longitude = 0, km = 0;
-  auto operator<=>(const PlaceCircle&) const = default;
+  bool operator==(const PlaceCircle&) const = default;
 };
 // Over the date line if west > east.
 struct PlaceBox {
   double south = 0, west = 0, north = 0, east = 0;
-  auto operator<=>(const PlaceBox&) const = default;
+  bool operator==(const PlaceBox&) const = default;
 };
 using PlaceWithin = std::variant<NamedPlace, PlaceCircle, PlaceBox>;
 
@@ -41,13 +41,13 @@ enum class ActorRole : std::uint8_t { by, to };
 struct ActorChoice {
   std::string name;               // or a side
   std::optional<ActorRole> role;  // nothing: either
-  auto operator<=>(const ActorChoice&) const = default;
+  bool operator==(const ActorChoice&) const = default;
 };
 
 // Parts that must all hold, each a name, a kind or a side: "opposition/activist".
 struct VoiceChoice {
   std::vector<std::string> parts;
-  auto operator<=>(const VoiceChoice&) const = default;
+  bool operator==(const VoiceChoice&) const = default;
 };
 
 struct Filter {
@@ -63,7 +63,7 @@ struct Filter {
   std::vector<std::string> reports;  // 32 hexadecimal digits, or the name it came under
   SoughtWords words;
   std::vector<Filter> without;  // what fits any of these is left out
-  auto operator<=>(const Filter&) const = default;
+  bool operator==(const Filter&) const = default;
 };
 
 // Names of groups of types: data/type_families.tsv.

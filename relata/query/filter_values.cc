@@ -95,7 +95,8 @@ Result<PlaceWithin> place_of(std::string_view typed) {
     return PlaceWithin(NamedPlace{std::string(trimmed(typed))});
   }
   const bool circle = parts.size() == 3;
-  if (circle && parts[2].ends_with("km")) parts[2] = trimmed(parts[2].substr(0, parts[2].size() - 2));
+  if (circle && parts[2].ends_with("km"))
+    parts[2] = trimmed(parts[2].substr(0, parts[2].size() - 2));
   std::vector<double> values;
   for (const std::string_view part : parts) {
     const auto value = number_of(part);
@@ -189,7 +190,8 @@ Result<Done> add_value(Filter& filter, std::string_view field, std::string_view 
   if (field == "by") return add_actor(filter, value, ActorRole::by);
   if (field == "against") return add_actor(filter, value, ActorRole::to);
   if (field == "victim")
-    return add_choice(filter.victims, value, "class of victims", VictimClass::people, victim_class_of);
+    return add_choice(filter.victims, value, "class of victims", VictimClass::people,
+                      victim_class_of);
   if (field == "voice") return add_voice(filter, value);
   if (field == "grade")
     return add_choice(filter.grades, value, "grade", Grade::discounted, grade_of);
@@ -211,7 +213,7 @@ Result<Done> add_value(Filter& filter, std::string_view field, std::string_view 
 
 const std::vector<std::string_view>& filter_fields() {
   static const std::vector<std::string_view> fields = {
-      "place", "from",  "to",       "type",   "actor",  "by",   "against",
+      "place",  "from",  "to",    "type",     "actor",  "by",     "against",
       "victim", "voice", "grade", "lineages", "status", "report", "words"};
   return fields;
 }

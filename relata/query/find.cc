@@ -33,8 +33,7 @@ Date date_of(std::int64_t days) { return Date(std::chrono::days(static_cast<int>
 // A number of a choice that has `last` for its last: rows are read as hostile as everything else.
 template <typename Enum>
 Enum choice_of(std::int64_t number, Enum last) {
-  return number < 0 || number > static_cast<std::int64_t>(last) ? last
-                                                               : static_cast<Enum>(number);
+  return number < 0 || number > static_cast<std::int64_t>(last) ? last : static_cast<Enum>(number);
 }
 
 std::uint32_t count_at(const Statement& row, int column) {
@@ -120,12 +119,12 @@ Result<VoiceRow> voice_at(const Statement& row) {
 }
 
 template <typename Row>
-Result<Found<Row>> find(Database& database, const Filter& filter, Target target,
-                        const PageRequest& request, const char* sql,
-                        Result<Row> (*read)(const Statement&)) {
+Result<FoundPage<Row>> find(Database& database, const Filter& filter, Target target,
+                            const PageRequest& request, const char* sql,
+                            Result<Row> (*read)(const Statement&)) {
   RELATA_TRY(FoundRows found, find_rows(database, filter, target, request));
   RELATA_TRY(Statement select, database.prepare(sql));
-  Found<Row> made;
+  FoundPage<Row> made;
   made.next = std::move(found.next);
   for (const std::int64_t row : found.rows) {
     RELATA_TRY(const bool there, select.bind_integer(1, row).step());
@@ -139,20 +138,20 @@ Result<Found<Row>> find(Database& database, const Filter& filter, Target target,
 
 }  // namespace
 
-Result<Found<IncidentRow>> find_incidents(Database& database, const Filter& filter,
-                                          const PageRequest& request) {
+Result<FoundPage<IncidentRow>> find_incidents(Database& database, const Filter& filter,
+                                              const PageRequest& request) {
   return find<IncidentRow>(database, filter, Target::incident, request, kIncident, incident_at);
 }
-Result<Found<AccountRow>> find_accounts(Database& database, const Filter& filter,
-                                        const PageRequest& request) {
+Result<FoundPage<AccountRow>> find_accounts(Database& database, const Filter& filter,
+                                            const PageRequest& request) {
   return find<AccountRow>(database, filter, Target::account, request, kAccount, account_at);
 }
-Result<Found<ReportRow>> find_reports(Database& database, const Filter& filter,
-                                      const PageRequest& request) {
+Result<FoundPage<ReportRow>> find_reports(Database& database, const Filter& filter,
+                                          const PageRequest& request) {
   return find<ReportRow>(database, filter, Target::report, request, kReport, report_at);
 }
-Result<Found<VoiceRow>> find_voices(Database& database, const Filter& filter,
-                                    const PageRequest& request) {
+Result<FoundPage<VoiceRow>> find_voices(Database& database, const Filter& filter,
+                                        const PageRequest& request) {
   return find<VoiceRow>(database, filter, Target::voice, request, kVoice, voice_at);
 }
 

@@ -2,7 +2,7 @@
 // Asking a casebook: what fits a filter, a page at a time, as lists show it; and single things by what people type.
 //
 //   RELATA_TRY(Filter filter, parse_query("barrel bombs type:airstrike place:Aleppo", lexicon));
-//   RELATA_TRY(Found<IncidentRow> found, find_incidents(database, filter, {.sort = SortBy::killed, .descending = true}));
+//   RELATA_TRY(FoundPage<IncidentRow> found, find_incidents(database, filter, {.sort = SortBy::killed, .descending = true}));
 //
 // The database may be open for reading only. It is for one thread at a time, also for asking.
 #pragma once
@@ -59,14 +59,14 @@ struct VoiceRow {
   VoiceStanding standing;
 };
 
-Result<Found<IncidentRow>> find_incidents(Database& database, const Filter& filter,
+Result<FoundPage<IncidentRow>> find_incidents(Database& database, const Filter& filter,
+                                              const PageRequest& request);
+Result<FoundPage<AccountRow>> find_accounts(Database& database, const Filter& filter,
+                                            const PageRequest& request);
+Result<FoundPage<ReportRow>> find_reports(Database& database, const Filter& filter,
                                           const PageRequest& request);
-Result<Found<AccountRow>> find_accounts(Database& database, const Filter& filter,
+Result<FoundPage<VoiceRow>> find_voices(Database& database, const Filter& filter,
                                         const PageRequest& request);
-Result<Found<ReportRow>> find_reports(Database& database, const Filter& filter,
-                                      const PageRequest& request);
-Result<Found<VoiceRow>> find_voices(Database& database, const Filter& filter,
-                                    const PageRequest& request);
 
 // How many fit. Takes longer than a page: every one is looked at.
 Result<std::uint64_t> count_incidents(Database& database, const Filter& filter);
@@ -76,6 +76,7 @@ Result<std::uint64_t> count_reports(Database& database, const Filter& filter);
 // The incident with that id, "i3fa94c0b1d2e", or the beginning of it. Errors: there is none; there are several.
 Result<AssessedIncident> load_incident(Database& database, std::string_view typed);
 // Accounts by their keys, in that order, with what find_accounts() says of them. Error: one is not there.
-Result<std::vector<AccountRow>> load_accounts(Database& database, const std::vector<AccountKey>& keys);
+Result<std::vector<AccountRow>> load_accounts(Database& database,
+                                              const std::vector<AccountKey>& keys);
 
 }  // namespace relata

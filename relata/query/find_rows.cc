@@ -8,16 +8,16 @@
 namespace relata {
 namespace {
 
-constexpr std::int64_t kFewRows = 5'000;     // are tested and sorted without more ado
+constexpr std::int64_t kFewRows = 5'000;      // are tested and sorted without more ado
 constexpr std::int64_t kWalkedRows = 12'000;  // are tested in order before another way is tried
 constexpr std::int64_t kManyRows = 60'000;
 
 struct Listing {
   std::string_view table, column, key;
-  char kind;         // of the column's values
+  char kind;  // of the column's values
   SortBy sort;
   bool descending;
-  bool has_days;     // sorted by days that conditions of days hold for
+  bool has_days;  // sorted by days that conditions of days hold for
 };
 
 Result<Listing> listing_of(Target target, const PageRequest& request) {
@@ -217,8 +217,8 @@ class Finder {
   }
 
   void keep(const Statement& statement) {
-    found_.push_back({statement.integer(0), {value_of(statement, 1, listing_.kind),
-                                             std::string(statement.blob(2))}});
+    found_.push_back({statement.integer(0),
+                      {value_of(statement, 1, listing_.kind), std::string(statement.blob(2))}});
   }
 
   Database& database_;
@@ -235,8 +235,7 @@ class Finder {
 
 Result<FoundRows> find_rows(Database& database, const Filter& filter, Target target,
                             const PageRequest& request) {
-  if (request.size == 0 || request.size > kLargestPage)
-    return Error{"a page has 1 to 10,000 rows"};
+  if (request.size == 0 || request.size > kLargestPage) return Error{"a page has 1 to 10,000 rows"};
   RELATA_TRY(const Listing listing, listing_of(target, request));
   std::optional<PageMark> after;
   if (!request.after.empty()) {

@@ -60,9 +60,9 @@ void pack_sites(Bytes& bytes, std::vector<Site>& sites) {
 std::vector<std::string> place_words(const std::vector<Site>& sites) {
   std::vector<std::string> words;
   for (const Site& site : sites) {
-    for (const std::string_view name : {std::string_view(site.name),
-                                        std::string_view(site.gazetteer_name),
-                                        std::string_view(site.admin1)})
+    for (const std::string_view name :
+         {std::string_view(site.name), std::string_view(site.gazetteer_name),
+          std::string_view(site.admin1)})
       add_name(words, name);
     for (std::string_view rest = site.within; !rest.empty();) {
       const std::size_t comma = std::min(rest.find(','), rest.size());
@@ -154,7 +154,8 @@ Result<std::int64_t> NameRows::voice(const ToldVoice& voice) {
   RELATA_TRY(std::int64_t row, row_of(statements_[find_voice].bind_blob(1, key)));
   if (row != 0) return row;
   Statement& insert = statements_[add_voice].bind_blob(1, key).bind_text(2, voice.name);
-  insert.bind_integer(3, static_cast<int>(voice.kind)).bind_integer(4, static_cast<int>(voice.side));
+  insert.bind_integer(3, static_cast<int>(voice.kind))
+      .bind_integer(4, static_cast<int>(voice.side));
   RELATA_TRY(Done(), insert.bind_integer(5, voice.named ? 1 : 0).run());
   row = database_->last_row();
   RELATA_TRY(Done(), add_words(statements_[add_voice_word], row, words_of_name(voice.name)));

@@ -187,6 +187,7 @@ void pack(Bytes& bytes, Site& site) {
   pack_optional(bytes, site.latitude, [&](double& value) { bytes.real(value); });
   pack_optional(bytes, site.longitude, [&](double& value) { bytes.real(value); });
   pack_boolean(bytes, site.approximate);
+  bytes.choice(site.ground, Ground::beside);
 }
 
 template <typename Bytes>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// PageRequest and Found: lists are asked for a page at a time. Every order is whole: what is equal in what it is sorted by
+// PageRequest and FoundPage: lists are asked for a page at a time. Every order is whole: what is equal in what it is sorted by
 // is ordered by its key, so that pages fit together whatever was added between them.
 #pragma once
 
@@ -33,7 +33,7 @@ struct PageRequest {
 };
 
 template <typename Row>
-struct Found {
+struct FoundPage {
   std::vector<Row> rows;
   std::string next;  // for PageRequest::after; "": there are no more
 };

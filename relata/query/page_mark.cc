@@ -47,8 +47,8 @@ struct ValueText {
   std::string operator()(std::int64_t value) const { return "i" + std::to_string(value); }
   std::string operator()(double value) const {
     char buffer[17];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer,
-                                   std::bit_cast<std::uint64_t>(value), 16).ptr;
+    const auto end =
+        std::to_chars(buffer, buffer + sizeof buffer, std::bit_cast<std::uint64_t>(value), 16).ptr;
     return "r" + std::string(buffer, end);
   }
   std::string operator()(const std::string& value) const { return "t" + hex_of(value); }

@@ -21,8 +21,8 @@ std::string_view text_argument(sqlite3_value* value) {
 void holds_function(sqlite3_context* context, int, sqlite3_value** arguments) {
   const auto& tests = *static_cast<const WordTests*>(sqlite3_user_data(context));
   const auto test = static_cast<std::size_t>(sqlite3_value_int64(arguments[0]));
-  const bool held = test < tests.size() && holds(tests[test], text_argument(arguments[1]),
-                                                 text_argument(arguments[2]));
+  const bool held = test < tests.size() &&
+                    holds(tests[test], text_argument(arguments[1]), text_argument(arguments[2]));
   sqlite3_result_int(context, held ? 1 : 0);
 }
 

@@ -54,7 +54,8 @@ class Typed {
       rest_.remove_prefix(1);
     }
     const std::size_t colon = rest_.find_first_of(": \t\r\n\"");
-    if (colon != std::string_view::npos && rest_[colon] == ':' && is_field(rest_.substr(0, colon))) {
+    if (colon != std::string_view::npos && rest_[colon] == ':' &&
+        is_field(rest_.substr(0, colon))) {
       term.field = rest_.substr(0, colon);
       rest_.remove_prefix(colon + 1);
     }
@@ -63,9 +64,9 @@ class Typed {
       rest_.remove_prefix(1);
     }
     if (rest_.empty() || is_space(rest_.front()))
-      return Error{"nothing stands after " +
-                   (term.field.empty() ? std::string(term.loose ? "~" : "-")
-                                       : std::string(term.field) + ":")};
+      return Error{"nothing stands after " + (term.field.empty()
+                                                  ? std::string(term.loose ? "~" : "-")
+                                                  : std::string(term.field) + ":")};
     term.quoted = rest_.front() == '"';
     if (!term.quoted) {
       const auto end = std::find_if(rest_.begin(), rest_.end(), is_space);
@@ -101,7 +102,8 @@ Result<Done> add_clause(Filter& filter, const std::vector<TypedTerm>& terms,
       clause.any.push_back(std::move(sought));
       clause.absent = term.negated;
     } else {
-      RELATA_TRY(Done(), add_condition(term.negated ? without : filter, field, term.value, lexicon));
+      RELATA_TRY(Done(),
+                 add_condition(term.negated ? without : filter, field, term.value, lexicon));
     }
   }
   if (!clause.any.empty()) filter.words.push_back(std::move(clause));

@@ -61,7 +61,8 @@ constexpr const char* kStatements[] = {
     "DELETE FROM view_account_voice WHERE account = ?1",
     "DELETE FROM view_account_victim WHERE class = ?1 AND account = ?2",
     "DELETE FROM view_account WHERE row = ?1",
-    "UPDATE view_voice SET told = ?2, borne_out = ?3, contradicted = ?4, reliability = ?5, earned = ?6 "
+    "UPDATE view_voice SET told = ?2, borne_out = ?3, contradicted = ?4, reliability = ?5, earned "
+    "= ?6 "
     "WHERE row = ?1",
 };
 
@@ -165,7 +166,8 @@ Result<Done> ReportRows::put_links(std::int64_t row, const Account& account) {
     for (const ToldActor& actor : *actors) {
       RELATA_TRY(const std::int64_t owner, names_.actor(actor));
       Statement& insert = statements_[add_actor];
-      RELATA_TRY(Done(), insert.bind_integer(1, owner).bind_integer(2, role).bind_integer(3, row).run());
+      RELATA_TRY(Done(),
+                 insert.bind_integer(1, owner).bind_integer(2, role).bind_integer(3, row).run());
     }
   }
   std::map<std::int64_t, bool> voices;  // two that differ in nothing but `named` share a row

@@ -29,7 +29,8 @@ bool begins_word(char32_t c) {
 
 // Marks that sit on letters and characters without form go on with it.
 bool goes_on(char32_t c) {
-  return begins_word(c) || (c >= 0x80 && (U_GET_GC_MASK(icu(c)) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0);
+  return begins_word(c) ||
+         (c >= 0x80 && (U_GET_GC_MASK(icu(c)) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0);
 }
 
 bool is_apostrophe(char32_t c) {
@@ -163,9 +164,9 @@ void add_sounds(std::string_view text, std::vector<SearchWord>& words) {
       continue;
     }
     word.sound = without_capitals(skeleton(word.folded));
-    const bool over_article = i >= 2 && !words[i - 2].sound.empty() && close_by(text, words[i - 2], words[i - 1]) &&
-                              close_by(text, words[i - 1], word) &&
-                              is_article(words[i - 1].folded, word.folded);
+    const bool over_article =
+        i >= 2 && !words[i - 2].sound.empty() && close_by(text, words[i - 2], words[i - 1]) &&
+        close_by(text, words[i - 1], word) && is_article(words[i - 1].folded, word.folded);
     const bool with_article = i >= 1 && word.foreign && close_by(text, words[i - 1], word) &&
                               has_arabic_article(text, word);
     if (over_article || with_article) {

@@ -20,8 +20,9 @@ namespace relata {
 struct SearchWord {
   std::string folded;  // no ASCII but a-z and 0-9
   Span span;
-  std::string sound;   // "" if it is no name, or too short to be told by its consonants
-  std::string joined;  // with the word before it, over an article: "Salah al-Din" sounds as "Salaheddin" does
+  std::string sound;  // "" if it is no name, or too short to be told by its consonants
+  std::string
+      joined;  // with the word before it, over an article: "Salah al-Din" sounds as "Salaheddin" does
   bool foreign = false;  // in a script whose words all may be names
 };
 

@@ -125,6 +125,11 @@ std::string match_expression(const SoughtWords& sought) {
     if (!expression.empty()) expression += " AND ";
     expression += match_expression(clause);
   }
+  if (expression.empty()) return expression;
+  expression = '(' + expression + ')';
+  for (const SoughtClause& clause : sought) {
+    if (clause.absent) expression += " NOT " + match_expression(clause);
+  }
   return expression;
 }
 

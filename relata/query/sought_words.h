@@ -19,16 +19,17 @@ namespace relata {
 struct SoughtTerm {
   std::string text;                // as it was typed, for people
   std::vector<std::string> words;  // folded, in a row
-  std::vector<std::string> sounds;  // of the names among them, each of which must be in the text; empty: by words only
-  std::string joined;               // or this one sound: "Salaheddin" for "Salah al-Din"
-  bool prefix = false;              // the last word is the beginning of one
-  auto operator<=>(const SoughtTerm&) const = default;
+  std::vector<std::string>
+      sounds;  // of the names among them, each of which must be in the text; empty: by words only
+  std::string joined;   // or this one sound: "Salaheddin" for "Salah al-Din"
+  bool prefix = false;  // the last word is the beginning of one
+  bool operator==(const SoughtTerm&) const = default;
 };
 
 struct SoughtClause {
   std::vector<SoughtTerm> any;  // at least one
   bool absent = false;          // none of them may be there
-  auto operator<=>(const SoughtClause&) const = default;
+  bool operator==(const SoughtClause&) const = default;
 };
 
 // All clauses must hold. Empty: everything is found.
@@ -38,8 +39,8 @@ using SoughtWords = std::vector<SoughtClause>;
 // makes a prefix. Errors: no letters or digits in it; too long; fewer than three letters before *.
 Result<SoughtTerm> sought_term(std::string_view typed, bool exact, bool loose);
 
-// The clauses that are not absent, and one clause, in the language of SQLite's FTS5. Made of folded words alone, so that
-// nothing that was typed can be taken for that language. "" if there are none.
+// All clauses, or one whether absent or not, in the language of SQLite's FTS5; "" if all are absent, which it cannot say.
+// Made of folded words alone, so that nothing that was typed can be taken for that language.
 [[nodiscard]] std::string match_expression(const SoughtWords& sought);
 [[nodiscard]] std::string match_expression(const SoughtClause& clause);
 

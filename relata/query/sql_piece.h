@@ -14,7 +14,7 @@ namespace relata {
 
 struct SqlBlob {
   std::string bytes;
-  auto operator<=>(const SqlBlob&) const = default;
+  bool operator==(const SqlBlob&) const = default;
 };
 // monostate: NULL.
 using SqlValue = std::variant<std::monostate, std::int64_t, double, std::string, SqlBlob>;

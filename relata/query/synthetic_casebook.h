@@ -26,7 +26,8 @@ class SyntheticCasebook {
     report.doc = "made-up/" + std::to_string(number);
     report.day = Date(std::chrono::days(16000 + pick(number, 1, 2500)));
     report.publisher = voice(pick(number, 2, 40));
-    report.title = "Report " + std::to_string(number) + " from " + place(pick(number, 3, 3000)).name;
+    report.title =
+        "Report " + std::to_string(number) + " from " + place(pick(number, 3, 3000)).name;
     text = report.title + "\n\n";
     for (std::uint64_t i = 0; i < kClaims; ++i) {
       report.accounts.push_back(account(number, i, text));
@@ -44,7 +45,8 @@ class SyntheticCasebook {
   }
 
   // The incident of these accounts and what follows from them, much simplified.
-  [[nodiscard]] std::pair<Incident, Assessment> incident(std::vector<const Account*> accounts) const {
+  [[nodiscard]] std::pair<Incident, Assessment> incident(
+      std::vector<const Account*> accounts) const {
     std::sort(accounts.begin(), accounts.end(),
               [](const Account* a, const Account* b) { return a->key < b->key; });
     Incident incident;
@@ -54,7 +56,7 @@ class SyntheticCasebook {
     incident.when = accounts.front()->when;
     if (!accounts.front()->where.empty()) incident.where = accounts.front()->where.front();
     for (const Account* account : accounts)
-      incident.members.push_back({.account = account->key, .role = Role::tells, .main = false});
+      incident.members.push_back({.account = account->key, .role = MemberRole::tells, .main = false});
     assessment.incident = incident.id;
     assessment.reports = static_cast<std::uint32_t>(accounts.size());
     assessment.lineages_for = static_cast<std::uint32_t>((accounts.size() + 1) / 2);
@@ -158,17 +160,22 @@ class SyntheticCasebook {
     account.claim = static_cast<std::uint32_t>(i + 1);
     account.type = static_cast<EventType>(skewed(pick(told, 9, 1000), kEventTypes));
     const std::uint64_t status = pick(own, 10, 100);
-    account.status = status < 85 ? Status::asserted : static_cast<Status>(1 + (status - 85) * 6 / 15);
+    account.status =
+        status < 85 ? Status::asserted : static_cast<Status>(1 + (status - 85) * 6 / 15);
     const Date day(std::chrono::days(16000 + static_cast<int>(pick(told, 11, 2500))));
     const auto length = std::chrono::days(pick(told, 12, 50) == 0 ? 200 : pick(told, 13, 3));
     if (pick(own, 14, 20) != 0) account.when = Period{day, day + length};
     if (pick(own, 15, 15) != 0) account.where = {place(skewed(pick(told, 16, 1000), 3000))};
     account.by = {actor(skewed(pick(told, 17, 1000), 4000))};
-    account.to = {{.name = made_name(told % 500, 80) + "s", .side = "",
+    account.to = {{.name = made_name(told % 500, 80) + "s",
+                   .side = "",
                    .victim_class = static_cast<VictimClass>(skewed(pick(told, 18, 1000), 12))}};
     const auto killed = static_cast<double>(skewed(pick(told, 19, 1000), 100) + pick(own, 20, 3));
-    account.counts = {{.of = CountOf::killed, .who = "", .victim_class = VictimClass::unknown,
-                       .low = killed, .high = killed}};
+    account.counts = {{.of = CountOf::killed,
+                       .who = "",
+                       .victim_class = VictimClass::unknown,
+                       .low = killed,
+                       .high = killed}};
     const ToldVoice source = voice(40 + skewed(pick(own, 21, 1000), 5000));
     account.chains = {{voice(pick(number, 2, 40)), source}};
     account.confidence = 0.5F;
@@ -189,9 +196,13 @@ class SyntheticCasebook {
 
   static void add_toll(Assessment& assessment, const Account& account, double number) {
     if (assessment.tolls.empty()) {
-      assessment.tolls.push_back({.of = CountOf::killed, .victim_class = VictimClass::unknown,
-                                  .low = number, .best = number, .high = number,
-                                  .from = {account.key}, .lineages = 1});
+      assessment.tolls.push_back({.of = CountOf::killed,
+                                  .victim_class = VictimClass::unknown,
+                                  .low = number,
+                                  .best = number,
+                                  .high = number,
+                                  .from = {account.key},
+                                  .lineages = 1});
     }
     Toll& toll = assessment.tolls.front();
     toll.low = std::min(toll.low, number);

@@ -114,15 +114,15 @@ CREATE TABLE view_incident_victim (
   PRIMARY KEY (class, incident)) STRICT, WITHOUT ROWID;
 )sql";
 
-std::string version_now() {
-  return std::to_string(kViewsVersion) + ", Unicode " U_UNICODE_VERSION;
-}
+std::string version_now() { return std::to_string(kViewsVersion) + ", Unicode " U_UNICODE_VERSION; }
 
 // The version of the views that are there; "" if there are none.
 Result<std::string> version_of(Database& database) {
-  RELATA_TRY(const auto there, database.integer("SELECT 1 FROM sqlite_schema WHERE name = 'view_about'"));
+  RELATA_TRY(const auto there,
+             database.integer("SELECT 1 FROM sqlite_schema WHERE name = 'view_about'"));
   if (!there) return std::string();
-  RELATA_TRY(Statement select, database.prepare("SELECT value FROM view_about WHERE name = 'version'"));
+  RELATA_TRY(Statement select,
+             database.prepare("SELECT value FROM view_about WHERE name = 'version'"));
   RELATA_TRY(const bool row, select.step());
   return row ? std::string(select.text(0)) : std::string("unknown");
 }
