@@ -17,9 +17,13 @@ bool speaks_for_a_state(VoiceKind kind) {
 
 // The kind of a person who speaks for a body: a ministry's spokesman is an official, an army's is military.
 VoiceKind kind_for_body(VoiceKind body) {
-  const bool official =
-      body == VoiceKind::government || body == VoiceKind::international_organisation;
-  return official ? VoiceKind::official : body;
+  return body == VoiceKind::government ? VoiceKind::official : body;
+}
+
+// Who holds an office of the United Nations speaks for them.
+VoiceKind kind_of_known(const KnownVoice& known) {
+  const bool for_the_un = known.kind == VoiceKind::official && known.side == Side::united_nations;
+  return for_the_un ? VoiceKind::international_organisation : known.kind;
 }
 
 }  // namespace
@@ -225,9 +229,9 @@ void Speakers::describe(Speaker& speaker, const Words& words) const {
   speaker.sort = words.person ? RoleSort::person : words.role ? words.role->sort : RoleSort::group;
   speaker.guessed = !words.known && !words.role && !words.body;
   if (words.known) {
-    voice.kind = words.known->kind;
+    voice.kind = kind_of_known(*words.known);
     voice.side = words.known->side;
-    const bool group_kind = voice.kind != VoiceKind::official && !words.person;
+    const bool group_kind = words.known->kind != VoiceKind::official && !words.person;
     speaker.sort = group_kind ? RoleSort::group : RoleSort::person;
     return;
   }

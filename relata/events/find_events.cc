@@ -8,16 +8,12 @@
 #include "relata/events/candidate.h"
 #include "relata/events/event_features.h"
 #include "relata/events/evidence.h"
+#include "relata/events/joined_words.h"
 #include "relata/events/participants.h"
 #include "relata/events/second_look.h"
 
 namespace relata {
 namespace {
-
-struct Verdict {
-  EventType type = EventType::attack;
-  float probability = 0;
-};
 
 float probability(const LinearModel& model, std::span<const Feature> features) {
   std::array<float, 2> odds{};
@@ -99,6 +95,18 @@ Event event_of(const Document& document, const EventCandidates& candidates,
   return event;
 }
 
+// A happening that two words name: both are its words, and whom the governing word does not name the other may.
+void add_other_word(const Document& document, const EventCandidates& candidates,
+                    const EventCandidate& other, const EventKnowledge& knowledge, Event& event) {
+  const Event theirs =
+      event_of(document, candidates, other, {event.type, event.confidence}, knowledge);
+  event.trigger = cover(event.trigger, theirs.trigger);
+  event.evidence = cover(event.evidence, event.trigger);
+  if (event.status == Status::asserted && !event.given) event.status = theirs.status;
+  if (event.by.empty()) event.by = theirs.by;
+  if (event.to.empty()) event.to = theirs.to;
+}
+
 }  // namespace
 
 FirstLook look_first(const Document& document, const EventCandidates& candidates,
@@ -122,19 +130,25 @@ std::vector<Event> find_events(const Document& document, const EventModel& model
       find_candidates(document, knowledge.triggers, knowledge.status);
   const FirstLook first = look_first(document, candidates, model.first_look());
   const SecondLook look(document, candidates, first);
-  const bool bare = !names_somebody(document);
-  std::vector<Event> events;
+  std::vector<Verdict> verdicts(candidates.list.size());
   std::vector<Feature> buffer;
   for (std::uint32_t index = 0; index < candidates.list.size(); ++index) {
-    const EventCandidate& candidate = candidates.list[index];
-    if (candidate.status.figurative) continue;
-    const Verdict verdict = verdict_of(candidates, index, look, model.second_look(), buffer);
-    if (verdict.probability < model.threshold()) continue;
+    if (!candidates.list[index].status.figurative)
+      verdicts[index] = verdict_of(candidates, index, look, model.second_look(), buffer);
+  }
+  const bool bare = !names_somebody(document);
+  std::vector<Event> events;
+  for (const Naming& naming : join_words(document, candidates, verdicts)) {
+    const EventCandidate& candidate = candidates.list[naming.word];
+    if (naming.verdict.probability < model.threshold()) continue;
     const bool asserted = candidate.status.status == Status::asserted;
-    if (bare && asserted && verdict.probability < kBareThreshold &&
+    if (bare && asserted && naming.verdict.probability < kBareThreshold &&
         stands_alone(candidates, candidate))
       continue;
-    events.push_back(event_of(document, candidates, candidate, verdict, knowledge));
+    events.push_back(event_of(document, candidates, candidate, naming.verdict, knowledge));
+    if (naming.other)
+      add_other_word(document, candidates, candidates.list[*naming.other], knowledge,
+                     events.back());
   }
   return events;
 }

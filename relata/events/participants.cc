@@ -121,7 +121,7 @@ class Filler {
     const auto noun = words_.antecedent(word);
     if (!noun || list.size() >= kMostParticipants || !words_.may_act(*noun)) return;
     const TokenIndex head = *noun;
-    if (role == FrameRole::by ? !words_.may_do(head) : !words_.may_suffer(head, event_.type))
+    if (role == FrameRole::by ? !may_have_done(head) : !words_.may_suffer(head, event_.type))
       return;
     if (role == FrameRole::to && event_.type == EventType::condemnation &&
         !words_.is_somebody(head)) {
@@ -146,6 +146,12 @@ class Filler {
     if (role == FrameRole::to)
       participant.victim_class = victims_.of(document_, candidates_.words, head);
     list.push_back(std::move(participant));
+  }
+
+  // A place that accuses, denies or calls for something stands for those who govern it: "Damascus denied".
+  [[nodiscard]] bool may_have_done(TokenIndex head) const {
+    return words_.may_do(head) ||
+           (is_speech_act(event_.type) && document_.name_kind_over(head) == NameKind::place);
   }
 
   // Whoever did the deed that a noun names, by the words that hang on it: "the crimes committed by the militia".
