@@ -29,23 +29,32 @@ void write_day(std::string_view key, const std::optional<Date>& day, JsonWriter&
 }  // namespace
 
 DeathRange deaths_told(std::span<const Account* const> accounts) {
-  std::map<std::pair<ReportId, std::string>, std::pair<double, double>> told;
+  struct Told {
+    double low = 0, high = 0;
+    bool open = false;  // the greatest is told as "at least"
+  };
+  std::map<std::pair<ReportId, std::string>, Told> told;
   for (const Account* account : accounts) {
     for (const ToldCount& count : account->counts) {
       if (count.of != CountOf::killed || !(count.low || count.high)) continue;
       const std::string voice = account->chains.empty() || account->chains.front().empty()
                                     ? ""
                                     : account->chains.front().back().name;
-      auto& [low, high] = told[{account->key.report, voice}];
-      low = std::max(low, count.low ? *count.low : *count.high);
-      high = std::max(high, count.high ? *count.high : *count.low);
+      Told& teller = told[{account->key.report, voice}];
+      const double high = count.high ? *count.high : *count.low;
+      teller.low = std::max(teller.low, count.low ? *count.low : *count.high);
+      if (high > teller.high) teller.open = !count.high;
+      teller.high = std::max(teller.high, high);
     }
   }
   DeathRange range;
+  bool open = false;
   for (const auto& [teller, number] : told) {
-    range.low = std::min(range.low.value_or(number.first), number.first);
-    range.high = std::max(range.high.value_or(number.second), number.second);
+    range.low = std::min(range.low.value_or(number.low), number.low);
+    if (number.high > range.high.value_or(-1)) open = number.open;
+    range.high = std::max(range.high.value_or(number.high), number.high);
   }
+  if (open) range.high.reset();
   return range;
 }
 

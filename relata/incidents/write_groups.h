@@ -19,7 +19,7 @@ struct DeathRange {
 };
 
 // Of each voice in each report the greatest number of dead that it tells of the incident (parts of a whole are smaller); the
-// least and the greatest of these. `accounts`:
+// least and the greatest of these; no greatest if it is told as "at least". `accounts`:
 // those of the incident's members, in any order.
 [[nodiscard]] DeathRange deaths_told(std::span<const Account* const> accounts);
 
