@@ -9,7 +9,6 @@ namespace relata {
 namespace {
 
 constexpr std::int64_t kFirstDay = -10'000'000, kLastDay = 10'000'000;
-constexpr std::int64_t kLongDays = 31;  // as the indexes view_…_long have it
 
 std::int64_t days_of(const std::optional<Date>& date, std::int64_t otherwise) {
   return date ? static_cast<std::int64_t>(date->time_since_epoch().count()) : otherwise;
@@ -88,7 +87,7 @@ class Conditions {
 
  private:
   void add(SqlPiece holds, std::optional<SqlPiece> rows) {
-    made_.push_back({std::move(holds), std::move(rows)});
+    made_.push_back({std::move(holds), std::move(rows), std::nullopt, false});
   }
   SqlPiece rows_where() const { return piece("SELECT row AS n FROM " + table_ + " WHERE "); }
 
@@ -109,12 +108,13 @@ class Conditions {
     SqlPiece holds = piece("+t.from_day <= ");
     holds.value(to) << " AND +t.to_day >= ";
     holds.value(from);
-    // Most things are short: those that reach into the days begin at most a month before them.
+    // Most things are short: those that reach into the days begin at most some days before them.
+    const std::string longest = "from_day + " + std::to_string(kLongDays);
     SqlPiece rows = rows_where() << "from_day >= ";
     rows.value(from - kLongDays) << " AND from_day <= ";
     rows.value(to) << " AND to_day >= ";
-    rows.value(from) << " AND to_day <= from_day + 31 UNION ALL " << rows_where()
-                     << "to_day > from_day + 31 AND from_day <= ";
+    rows.value(from) << " AND to_day <= " << longest << " UNION ALL " << rows_where() << "to_day > "
+                     << longest << " AND from_day <= ";
     rows.value(to) << " AND to_day >= ";
     rows.value(from);
     add(std::move(holds), std::move(rows));
@@ -235,7 +235,7 @@ std::vector<Condition> of_report(const Filter& filter) {
     SqlPiece days = piece("day >= ");
     days.value(days_of(filter.from, kFirstDay)) << " AND day <= ";
     days.value(days_of(filter.to, kLastDay));
-    made.push_back({days, piece("SELECT row AS n FROM view_report WHERE ") << days});
+    made.push_back({days, piece("SELECT row AS n FROM view_report WHERE ") << days, {}, false});
   }
   if (!filter.reports.empty()) {
     const SqlPiece set = report_rows(filter.reports);
@@ -265,7 +265,7 @@ std::vector<Condition> of_report(const Filter& filter) {
   if (const std::string expression = match_expression(filter.words); !expression.empty()) {
     SqlPiece rows =
         piece("SELECT rowid AS n FROM view_report_words WHERE view_report_words MATCH ");
-    made.push_back({piece("1"), rows.value(expression)});
+    made.push_back({piece("1"), rows.value(expression), std::nullopt, true});
   }
   return made;
 }
@@ -292,14 +292,13 @@ void add_through_accounts(const Filter& rest, Target target, WordTests& tests,
                    "SELECT 1 FROM view_account_voice AS o CROSS JOIN view_account AS t ON "
                    "t.row = o.account WHERE o.voice = v.row AND ");
   made.push_back({holds << all_of(inner) << "))", std::nullopt});
-  for (Condition& condition : inner) {
+  for (const Condition& condition : inner) {
     if (!condition.rows) continue;
     SqlPiece rows =
-        report ? piece("SELECT m.report AS n FROM (") : piece("SELECT o.voice AS n FROM (");
-    rows << *condition.rows
-         << (report ? ") AS s CROSS JOIN view_account AS m ON m.row = s.n"
-                    : ") AS s CROSS JOIN view_account_voice AS o ON o.account = s.n");
-    made.push_back({piece("1"), std::move(rows)});
+        report ? piece("SELECT t.report AS n FROM (") : piece("SELECT o.voice AS n FROM (");
+    rows << *condition.rows << ") AS s CROSS JOIN view_account AS t ON t.row = s.n ";
+    if (!report) rows << "CROSS JOIN view_account_voice AS o ON o.account = t.row ";
+    made.push_back({piece("1"), rows << "WHERE " << all_of(inner), condition.rows, true});
   }
 }
 

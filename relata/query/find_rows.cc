@@ -9,15 +9,20 @@ namespace relata {
 namespace {
 
 constexpr std::int64_t kFewRows = 5'000;      // are tested and sorted without more ado
+constexpr std::int64_t kManyRows = 20'000;    // are looked up beforehand where testing takes long
+constexpr std::int64_t kMostRows = 60'000;    // are still sorted rather than all rows tested
 constexpr std::int64_t kWalkedRows = 12'000;  // are tested in order before another way is tried
-constexpr std::int64_t kManyRows = 60'000;
+constexpr std::int64_t kFirstDay = -10'000'000, kLastDay = 10'000'000;
+
+// How a list that is sorted by days can begin and end with those asked for.
+enum class Days : std::uint8_t { none, periods, single };
 
 struct Listing {
   std::string_view table, column, key;
   char kind;  // of the column's values
   SortBy sort;
   bool descending;
-  bool has_days;  // sorted by days that conditions of days hold for
+  Days days;
 };
 
 Result<Listing> listing_of(Target target, const PageRequest& request) {
@@ -25,22 +30,22 @@ Result<Listing> listing_of(Target target, const PageRequest& request) {
   const SortBy sort = request.sort.value_or(voices ? SortBy::claims : SortBy::date);
   const bool descending = request.descending || (voices && !request.sort);
   const auto made = [&](std::string_view table, std::string_view column, std::string_view key,
-                        char kind, bool has_days = false) {
-    return Listing{table, column, key, kind, sort, descending, has_days};
+                        char kind, Days days = Days::none) {
+    return Listing{table, column, key, kind, sort, descending, days};
   };
   switch (target) {
     case Target::incident:
-      if (sort == SortBy::date) return made("view_incident", "from_day", "key", 'i', true);
+      if (sort == SortBy::date) return made("view_incident", "from_day", "key", 'i', Days::periods);
       if (sort == SortBy::grade) return made("view_incident", "grade", "key", 'i');
       if (sort == SortBy::lineages) return made("view_incident", "lineages", "key", 'i');
       if (sort == SortBy::killed) return made("view_incident", "killed", "key", 'r');
       if (sort == SortBy::place) return made("view_incident", "place_name", "key", 't');
       break;
     case Target::account:
-      if (sort == SortBy::date) return made("view_account", "from_day", "key", 'i', true);
+      if (sort == SortBy::date) return made("view_account", "from_day", "key", 'i', Days::periods);
       break;
     case Target::report:
-      if (sort == SortBy::date) return made("view_report", "day", "id", 'i');
+      if (sort == SortBy::date) return made("view_report", "day", "id", 'i', Days::single);
       if (sort == SortBy::name) return made("view_report", "doc", "id", 't');
       break;
     case Target::voice:
@@ -69,13 +74,17 @@ class Finder {
   Result<Done> find(const std::optional<PageMark>& after) {
     after_ = after;
     if (conditions_.empty()) return walk(-1);
-    RELATA_TRY(const Condition* few, fewest(kFewRows));
-    if (few != nullptr) return drive(*few->rows);
-    RELATA_TRY(Done(), walk(kWalkedRows));
+    RELATA_TRY(const Condition* rarest, count(kFewRows));
+    if (rarest != nullptr) return drive(*rarest->rows);
+    RELATA_TRY(rarest, count(kManyRows));
+    // To walk over as many rows as one could look up and sort would be to lose twice.
+    RELATA_TRY(Done(), walk(rarest != nullptr ? *least_ / 4 : kWalkedRows));
     if (whole_) return Done{};
     found_.clear();
-    RELATA_TRY(const Condition* many, fewest(kManyRows));
-    return many != nullptr ? drive(*many->rows) : drive(std::nullopt);
+    if (rarest == nullptr) {
+      RELATA_TRY(rarest, count(kMostRows));
+    }
+    return rarest != nullptr ? drive(*rarest->rows) : drive(std::nullopt);
   }
 
   std::vector<FoundRow> take() { return std::move(found_); }
@@ -87,23 +96,28 @@ class Finder {
   }
   std::string_view direction() const { return listing_.descending ? " DESC" : ""; }
 
-  // The condition that an index has at most `most` rows for, the one with the fewest; nullptr if there is none.
-  Result<const Condition*> fewest(std::int64_t most) {
-    const Condition* best = nullptr;
-    for (const Condition& condition : conditions_) {
+  // Counts the rows that indexes have for each condition, up to `most`. The condition with the fewest, if it has no more.
+  Result<const Condition*> count(std::int64_t most) {
+    const Condition* rarest = nullptr;
+    least_.reset();
+    counts_.assign(conditions_.size(), std::nullopt);
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
+      const Condition& condition = conditions_[i];
       if (!condition.rows) continue;
-      SqlPiece count;
-      count << "SELECT count(*) FROM (SELECT n FROM (" << *condition.rows << ") LIMIT ";
-      count.value(most + 1) << ")";
-      RELATA_TRY(Statement statement, prepared(database_, count));
+      SqlPiece select;
+      select << "SELECT count(*) FROM (SELECT n FROM ("
+             << (condition.counted ? *condition.counted : *condition.rows) << ") LIMIT ";
+      select.value(most + 1) << ")";
+      RELATA_TRY(Statement statement, prepared(database_, select));
       RELATA_TRY(const bool row, statement.step());
-      if (row && statement.integer(0) <= most) {
-        most = statement.integer(0) - 1;  // only a smaller one is better
-        best = &condition;
-      }
-      if (best != nullptr && most < 0) break;
+      if (!row || statement.integer(0) > most) continue;
+      counts_[i] = statement.integer(0);
+      if (least_ && *least_ <= *counts_[i]) continue;
+      least_ = counts_[i];
+      rarest = &condition;
+      if (*least_ == 0) break;
     }
-    return best;
+    return rarest;
   }
 
   // (value, key) beyond where the last page ended, where values are not null.
@@ -124,33 +138,56 @@ class Finder {
     return listing_.kind == 'b' && text != nullptr ? SqlValue(SqlBlob{*text}) : value;
   }
 
+  // Whether the row fits, one condition after the other: what is better looked up first.
   SqlPiece fits() const {
     SqlPiece made;
-    for (const Condition& condition : conditions_) made << "iif(" << condition.holds << ", ";
-    made << "1";
-    for (std::size_t i = 0; i < conditions_.size(); ++i) made << ", 0)";
-    return made;
+    std::string ends;
+    const auto add = [&](const SqlPiece& test) {
+      made << "iif(" << test << ", ";
+      ends += ", 0)";
+    };
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
+      if (!conditions_[i].better_looked_up || !counts_[i]) continue;
+      SqlPiece test;
+      add(test << "t.row IN (SELECT n FROM (" << *conditions_[i].rows << "))");
+    }
+    for (const Condition& condition : conditions_) add(condition.holds);
+    return made << "1" << ends;
   }
 
   // Rows in order, each with whether it fits. Sorted by days, only those that can reach into the days asked for: short
-  // ones from a month before on, merged with the long ones.
+  // ones from some days before on, merged with the long ones.
   SqlPiece walk_of_values() const {
     SqlPiece select;
     select << columns() << ", " << fits() << " FROM " << listing_.table << " AS t WHERE ";
     SqlPiece made = select;
-    if (listing_.has_days && (filter_.from || filter_.to)) {
-      const auto days = [](Date date) { return std::int64_t{date.time_since_epoch().count()}; };
-      const std::int64_t last = filter_.to ? days(*filter_.to) : 10'000'000;
-      made << "t.to_day <= t.from_day + 31 AND t.from_day >= ";
-      made.value((filter_.from ? days(*filter_.from) : -10'000'000) - 31) << " AND t.from_day <= ";
-      made.value(last) << beyond() << " UNION ALL " << select
-                       << "t.to_day > t.from_day + 31 AND t.from_day <= ";
-      made.value(last) << beyond();
-    } else {
+    const std::int64_t from = days_of(filter_.from, kFirstDay), to = days_of(filter_.to, kLastDay);
+    const auto add_days = [&](std::int64_t first) {
+      made << "t." << listing_.column << " >= ";
+      made.value(first) << " AND t." << listing_.column << " <= ";
+      made.value(to) << beyond();
+    };
+    if (!by_days()) {
       made << "t." << listing_.column << " IS NOT NULL" << beyond();
+    } else if (listing_.days == Days::single) {
+      add_days(from);
+    } else {
+      const std::string longest = "t.from_day + " + std::to_string(kLongDays) + " AND t.to_day >= ";
+      made << "t.to_day <= " << longest;
+      made.value(from) << " AND ";
+      add_days(from - kLongDays);
+      made << " UNION ALL " << select << "t.to_day > " << longest;
+      made.value(from) << " AND ";
+      add_days(kFirstDay);
     }
     return made << " ORDER BY 2" << direction() << ", 3" << direction();
   }
+
+  static std::int64_t days_of(const std::optional<Date>& date, std::int64_t otherwise) {
+    return date ? std::int64_t{date->time_since_epoch().count()} : otherwise;
+  }
+  // Whether it is sorted by the days that are asked for: then nothing without a day is wanted.
+  bool by_days() const { return listing_.days != Days::none && (filter_.from || filter_.to); }
 
   SqlPiece walk_of_nulls() const {
     SqlPiece made;
@@ -169,7 +206,7 @@ class Finder {
     const bool only_nulls = after_ && is_null(after_->value);
     for (const bool nulls : {false, true}) {
       if (!nulls && only_nulls) continue;
-      if (nulls && listing_.has_days && (filter_.from || filter_.to)) continue;
+      if (nulls && by_days()) continue;
       RELATA_TRY(Statement statement,
                  prepared(database_, nulls ? walk_of_nulls() : walk_of_values()));
       while (found_.size() < wanted_) {
@@ -227,6 +264,9 @@ class Finder {
   std::vector<Condition> conditions_;
   std::size_t wanted_;
   std::optional<PageMark> after_;
+  std::vector<std::optional<std::int64_t>>
+      counts_;  // by condition; nothing: more than were counted
+  std::optional<std::int64_t> least_;
   bool whole_ = true;
   std::vector<FoundRow> found_;
 };

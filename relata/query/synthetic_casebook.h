@@ -56,7 +56,8 @@ class SyntheticCasebook {
     incident.when = accounts.front()->when;
     if (!accounts.front()->where.empty()) incident.where = accounts.front()->where.front();
     for (const Account* account : accounts)
-      incident.members.push_back({.account = account->key, .role = MemberRole::tells, .main = false});
+      incident.members.push_back(
+          {.account = account->key, .role = MemberRole::tells, .main = false});
     assessment.incident = incident.id;
     assessment.reports = static_cast<std::uint32_t>(accounts.size());
     assessment.lineages_for = static_cast<std::uint32_t>((accounts.size() + 1) / 2);

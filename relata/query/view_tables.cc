@@ -10,7 +10,7 @@ namespace relata {
 namespace {
 
 // Raised with every change to the tables, to what fills them, or to how words are folded.
-constexpr int kViewsVersion = 1;
+constexpr int kViewsVersion = 2;
 
 // Days are counted from 1970-01-01. Choices are the numbers of their enumerators; of classes, statuses and sides a bit each.
 constexpr const char* kReportTables = R"sql(
@@ -60,8 +60,8 @@ CREATE TABLE view_account (
 CREATE UNIQUE INDEX view_account_key ON view_account (key);
 CREATE INDEX view_account_report ON view_account (report);
 CREATE INDEX view_account_incident ON view_account (incident) WHERE incident IS NOT NULL;
-CREATE INDEX view_account_day ON view_account (from_day, key);
-CREATE INDEX view_account_long ON view_account (from_day, key) WHERE to_day > from_day + 31;
+CREATE INDEX view_account_day ON view_account (from_day, key, to_day);
+CREATE INDEX view_account_long ON view_account (from_day, key, to_day) WHERE to_day > from_day + 7;
 CREATE INDEX view_account_type ON view_account (type);
 CREATE INDEX view_account_status ON view_account (status) WHERE status > 0;
 CREATE INDEX view_account_place ON view_account (place) WHERE place IS NOT NULL;
@@ -91,8 +91,8 @@ CREATE TABLE view_incident (
   victims INTEGER NOT NULL, statuses INTEGER NOT NULL, sides INTEGER NOT NULL) STRICT;
 CREATE UNIQUE INDEX view_incident_key ON view_incident (key);
 CREATE INDEX view_incident_id ON view_incident (id);
-CREATE INDEX view_incident_day ON view_incident (from_day, key);
-CREATE INDEX view_incident_long ON view_incident (from_day, key) WHERE to_day > from_day + 31;
+CREATE INDEX view_incident_day ON view_incident (from_day, key, to_day);
+CREATE INDEX view_incident_long ON view_incident (from_day, key, to_day) WHERE to_day > from_day + 7;
 CREATE INDEX view_incident_grade ON view_incident (grade, key);
 CREATE INDEX view_incident_lineages ON view_incident (lineages, key);
 CREATE INDEX view_incident_killed ON view_incident (killed, key);
