@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cli/case_commands.h"
+#include "cli/case_ids.h"
 #include "cli/data_root.h"
 #include "cli/ending.h"
 #include "cli/listing.h"
@@ -51,6 +52,11 @@ Result<ExitCode> export_case(const ExportArguments& arguments) {
   if (!filter) return misused(filter.error());
   RELATA_TRY(Casebook casebook, open_with_views(arguments.casebook, knowledge));
   RELATA_TRY(CaseExport exported, CaseExport::open(casebook, *filter, words_of(arguments.filter)));
+  if (!arguments.incident.empty()) {
+    RELATA_TRY(const AssessedIncident only,
+               find_incident(casebook.ledger().database(), arguments.incident));
+    exported.keep_only(only.incident.id);
+  }
   std::optional<Outlines> outlines;
   if (arguments.profile == "html") {
     RELATA_TRY(Outlines loaded, Outlines::load(folder));

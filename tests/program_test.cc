@@ -210,6 +210,7 @@ TEST_CASE("commands on casebooks say what is wrong, and by their exit code of wh
       {"verify case.relata --proof 999", 3, "there is no entry 999"},
       {"erase case.relata nothing --why x", 3, "there is no report 'nothing'"},
       {"export case.relata --profile ged --output /proc/x", 3, "/proc/x"},
+      {"export case.relata --profile html --incident i00000 --output out", 3, "there is no incident"},
   };
   for (const Case& one : cases) {
     CAPTURE(one.line);
