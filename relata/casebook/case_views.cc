@@ -5,16 +5,13 @@
 #include <map>
 
 #include "relata/casebook/assessing.h"
+#include "relata/casebook/case_tables.h"
 #include "relata/casebook/changes.h"
-#include "relata/casebook/episode_table.h"
-#include "relata/casebook/part_table.h"
-#include "relata/casebook/testimony_table.h"
 #include "relata/casebook/view_state.h"
 #include "relata/incidents/incident_book.h"
 #include "relata/query/account_bytes.h"
 #include "relata/query/assessment_bytes.h"
 #include "relata/query/view_tables.h"
-#include "relata/query/view_writer.h"
 
 namespace relata {
 namespace {
@@ -25,32 +22,9 @@ constexpr std::size_t kAtOnce = 2'000;  // reports whose accounts are held in me
 constexpr std::size_t kMostHeld =
     20'000;  // reports that stay in memory while incidents are assessed
 
-// The tables of the views, open.
-struct Tables {
-  ViewWriter writer;
-  EpisodeTable episodes;
-  CopyTable copies;
-  NearbyActions nearby;
-  KeptAccounts kept;
-  TestimonyTable testimonies;
-  PartTable parts;
-
-  static Result<Tables> open(Database& database) {
-    RELATA_TRY(ViewWriter writer, ViewWriter::open(database));
-    RELATA_TRY(EpisodeTable episodes, EpisodeTable::open(database));
-    RELATA_TRY(CopyTable copies, CopyTable::open(database));
-    RELATA_TRY(NearbyActions nearby, NearbyActions::open(database));
-    RELATA_TRY(KeptAccounts kept, KeptAccounts::open(database));
-    RELATA_TRY(TestimonyTable testimonies, TestimonyTable::open(database));
-    RELATA_TRY(PartTable parts, PartTable::open(database));
-    return Tables{std::move(writer), std::move(episodes),    std::move(copies), std::move(nearby),
-                  std::move(kept),   std::move(testimonies), std::move(parts)};
-  }
-};
-
 class Refresh {
  public:
-  Refresh(Casebook& casebook, const CaseKnowledge& knowledge, Decided decided, Tables tables,
+  Refresh(Casebook& casebook, const CaseKnowledge& knowledge, Decided decided, CaseTables tables,
           const RefreshProgress& progress)
       : casebook_(casebook),
         database_(casebook.ledger().database()),
@@ -271,7 +245,7 @@ class Refresh {
   const CaseKnowledge& knowledge_;
   const Decided decided_;
   const Decisions links_;
-  Tables tables_;
+  CaseTables tables_;
   const RefreshProgress& progress_;
   std::map<IncidentId, Incident> now_;  // to be assessed
   std::set<IncidentId> again_;          // to be assessed if they are still there
@@ -323,7 +297,7 @@ Result<RefreshOutcome> refresh_views(Casebook& casebook, const CaseKnowledge& kn
     seen = 0;
     RELATA_TRY(changes, changes_since(seen, casebook, decisions));
   }
-  RELATA_TRY(Tables tables, Tables::open(database));
+  RELATA_TRY(CaseTables tables, CaseTables::open(database));
   RefreshOutcome outcome;
   {
     Refresh refresh(casebook, knowledge, Decided(std::move(decisions)), std::move(tables),
