@@ -41,11 +41,13 @@ void Decided::take(const NumberedDecision& numbered) {
   if (is_about_a_claim(decision.action))
     by_report_[decision.first->report].push_back(numbered.entry);
   if (decision.action == Action::merge || decision.action == Action::split) {
-    const auto [first, second] = std::minmax(*decision.first, *decision.second);
+    const PersonLink decided{std::min(*decision.first, *decision.second),
+                             std::max(*decision.first, *decision.second),
+                             decision.action == Action::merge};
     std::erase_if(links_, [&](const PersonLink& link) {
-      return link.first == first && link.second == second;
+      return link.first == decided.first && link.second == decided.second;
     });
-    links_.push_back({first, second, decision.action == Action::merge});
+    links_.push_back(decided);
   }
   if (decision.action == Action::grade)
 

@@ -320,6 +320,7 @@ TEST_CASE("programs that make a casebook at once make one") {
         LedgerOptions options = test_options();
         options.random = system_random();
         auto ledger = Ledger::open(path, Ledger::Mode::create, options);
+        if (!ledger) std::fprintf(stderr, "%s\n", ledger.error().message.c_str());
         return ledger && add_reports(*ledger, 0, 3) && add_reports(*ledger, 3, 5);
       }();
       _exit(added ? 0 : 1);

@@ -75,9 +75,14 @@ Error not_ours(const Database& database, std::string_view name) {
 std::span<const Migration> ledger_migrations() { return {}; }
 
 Result<FileState> state_of(Database& database, std::int64_t version) {
-  RELATA_TRY(const std::int64_t id, number_of(database, "PRAGMA application_id"));
-  RELATA_TRY(const std::int64_t own, number_of(database, "PRAGMA user_version"));
-  RELATA_TRY(const std::int64_t parts, number_of(database, "SELECT count(*) FROM sqlite_schema"));
+  // In one statement, and so of one moment: another program may be making the casebook just now.
+  RELATA_TRY(
+      Statement select,
+      database.prepare(
+          "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM "
+          "pragma_user_version), count(*) FROM sqlite_schema"));
+  RELATA_TRY([[maybe_unused]] const bool row, select.step());
+  const std::int64_t id = select.integer(0), own = select.integer(1), parts = select.integer(2);
   if (id == 0 && own == 0 && parts == 0) return FileState::empty;
   if (id != kApplicationId)
     return Error{"is a database of another program, no casebook"}.with(database.path());
