@@ -215,10 +215,7 @@ Result<ExitCode> reread_all(const RereadArguments& arguments) {
 
 ExitCode run(const AddArguments& arguments) {
   auto options = ingest_options(arguments.input);
-  if (!options) {
-    complain(options.error().message);
-    return ExitCode::usage;
-  }
+  if (!options) return misused(options.error());
   return ended(add_all(arguments, std::move(*options)));
 }
 

@@ -114,6 +114,7 @@ struct EraseArguments {
 struct ExportArguments {
   std::string casebook, profile, output;
   bool is_public = false;
+  std::string incident;  // "": all that fit
   FilterArguments filter;
   std::string data;
 };

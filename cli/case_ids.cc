@@ -15,19 +15,12 @@ bool is_hexadecimal(const std::string& text) {
          text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-std::string blob_of(const ReportId& id) {
-  return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
-}
-
 Result<std::vector<ReportId>> ids_of(Statement& select) {
   std::vector<ReportId> ids;
   while (true) {
     RELATA_TRY(const bool row, select.step());
     if (!row) return ids;
-    ReportId id;
-    const std::string_view blob = select.blob(0);
-    if (blob.size() != id.bytes.size()) return Error{"the views hold a report without a good id"};
-    std::copy(blob.begin(), blob.end(), id.bytes.begin());
+    RELATA_TRY(const ReportId id, report_id_of_bytes(select.blob(0)));
     ids.push_back(id);
   }
 }
@@ -38,7 +31,7 @@ Result<std::vector<ReportId>> reports_that_begin(Database& database, const std::
   RELATA_TRY(Statement select,
              database.prepare(
                  "SELECT id FROM view_report WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 2"));
-  select.bind_blob(1, blob_of(*low)).bind_blob(2, blob_of(*high));
+  select.bind_blob(1, bytes_of(*low)).bind_blob(2, bytes_of(*high));
   return ids_of(select);
 }
 

@@ -215,6 +215,7 @@ void add_export(Options options, ExportArguments& exported) {
       .value("-o,--output", exported.output, "the folder to write into; made if it is not there",
              "DIR")
       .required();
+  options.value("--incident", exported.incident, "one incident alone, as for a report of it", "ID");
   options.flag(
       "--public", exported.is_public,
       "for everybody: places and times coarse, voices at risk sealed, small numbers held back");

@@ -19,7 +19,7 @@ Result<ExitCode> show_control(const ControlArguments& arguments) {
   std::optional<Date> on;
   if (!arguments.on.empty()) {
     on = parse_iso_date(arguments.on);
-    if (!on) return Error{"--on " + arguments.on + " is no day; write it as 2016-12-13"};
+    if (!on) return misused(Error{"--on " + arguments.on + " is no day; write it as 2016-12-13"});
   }
   RELATA_TRY(const CaseKnowledge knowledge, load_case_knowledge(arguments.data));
   RELATA_TRY(Casebook casebook, open_with_views(arguments.casebook, knowledge));

@@ -87,8 +87,8 @@ Result<ExitCode> decide(const DecideArguments& arguments) {
   decision.action = action_of(arguments.action).value_or(Action::accept);
   const Wanted wanted = wanted_by(decision.action);
   if (arguments.about.size() != wanted.count)
-    return Error{arguments.action + " is written: relata decide CASE " + arguments.action + ' ' +
-                 wanted.words + " --why REASON"};
+    return misused(Error{arguments.action + " is written: relata decide CASE " + arguments.action +
+                         ' ' + wanted.words + " --why REASON"});
   RELATA_TRY(Done(), fill(decision, arguments.about, casebook.ledger().database()));
   RELATA_TRY(const std::uint64_t entry, casebook.decide(decision, now()));
   RELATA_TRY(Done(), bring_up_to_date(casebook, knowledge));

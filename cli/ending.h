@@ -15,6 +15,12 @@ inline void complain(const std::string& line) {
   std::fprintf(stderr, "relata: %s\n", shown(line).c_str());
 }
 
+// What was asked for makes no sense: said, and the exit code for it.
+[[nodiscard]] inline ExitCode misused(const Error& error) {
+  complain(error.message);
+  return ExitCode::usage;
+}
+
 [[nodiscard]] inline ExitCode ended(const Result<ExitCode>& code) {
   if (code) return *code;
   complain(code.error().message);

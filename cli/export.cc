@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cli/case_commands.h"
+#include "cli/case_ids.h"
 #include "cli/data_root.h"
 #include "cli/ending.h"
 #include "cli/listing.h"
@@ -47,9 +48,15 @@ Result<ExitCode> export_case(const ExportArguments& arguments) {
   const DataFolder folder{files.get(), root};
   RELATA_TRY(const ProfileTables tables, ProfileTables::load(folder));
   RELATA_TRY(const CaseKnowledge knowledge, CaseKnowledge::load(folder));
-  RELATA_TRY(Filter filter, filter_of(arguments.filter, knowledge.filters));
+  const auto filter = filter_of(arguments.filter, knowledge.filters);
+  if (!filter) return misused(filter.error());
   RELATA_TRY(Casebook casebook, open_with_views(arguments.casebook, knowledge));
-  RELATA_TRY(CaseExport exported, CaseExport::open(casebook, filter, words_of(arguments.filter)));
+  RELATA_TRY(CaseExport exported, CaseExport::open(casebook, *filter, words_of(arguments.filter)));
+  if (!arguments.incident.empty()) {
+    RELATA_TRY(const AssessedIncident only,
+               find_incident(casebook.ledger().database(), arguments.incident));
+    exported.keep_only(only.incident.id);
+  }
   std::optional<Outlines> outlines;
   if (arguments.profile == "html") {
     RELATA_TRY(Outlines loaded, Outlines::load(folder));

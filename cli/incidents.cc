@@ -132,16 +132,18 @@ Result<ExitCode> list(Casebook& casebook, const Asked& asked, const std::string&
 
 Result<ExitCode> incidents(const IncidentsArguments& arguments) {
   RELATA_TRY(const CaseKnowledge knowledge, load_case_knowledge(arguments.data));
-  RELATA_TRY(Filter filter, filter_of(arguments.filter, knowledge.filters));
+  auto filter = filter_of(arguments.filter, knowledge.filters);
+  if (!filter) return misused(filter.error());
   RELATA_TRY(Casebook casebook, open_with_views(arguments.casebook, knowledge));
-  return list(casebook, {std::move(filter), arguments.list}, arguments.data);
+  return list(casebook, {std::move(*filter), arguments.list}, arguments.data);
 }
 
 Result<ExitCode> search(const SearchArguments& arguments) {
   RELATA_TRY(const CaseKnowledge knowledge, load_case_knowledge(arguments.data));
-  RELATA_TRY(Filter filter, parse_query(arguments.query, knowledge.filters));
+  auto filter = parse_query(arguments.query, knowledge.filters);
+  if (!filter) return misused(filter.error());
   RELATA_TRY(Casebook casebook, open_with_views(arguments.casebook, knowledge));
-  return list(casebook, {std::move(filter), arguments.list}, arguments.data);
+  return list(casebook, {std::move(*filter), arguments.list}, arguments.data);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ std::vector<Condition> conditions_of(const FilterArguments& arguments) {
     if (!value.empty()) conditions.push_back({field, option, value});
   };
   add("place", "--place", arguments.place);
-  add("place", "--near", arguments.near);
+  add("place", "--near", arguments.near.empty() ? "" : arguments.near + "km");
   add("from", "--from", arguments.from);
   add("to", "--to", arguments.to);
   for (const std::string& type : arguments.types) add("type", "--type", type);
@@ -39,6 +39,9 @@ std::vector<Condition> conditions_of(const FilterArguments& arguments) {
 }  // namespace
 
 Result<Filter> filter_of(const FilterArguments& arguments, const FilterLexicon& lexicon) {
+  const std::string& near = arguments.near;
+  if (!near.empty() && std::count(near.begin(), near.end(), ',') != 2)
+    return Error{"--near " + near + ": write it as LATITUDE,LONGITUDE,KM"};
   Filter filter;
   for (const Condition& condition : conditions_of(arguments)) {
     const auto added = add_condition(filter, condition.field, condition.value, lexicon);

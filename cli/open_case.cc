@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 
 #include "cli/data_root.h"
 #include "cli/terminal.h"
@@ -29,6 +30,8 @@ Result<std::shared_ptr<const SigningKey>> signing_key(const std::string& asked) 
 }  // namespace
 
 Result<Casebook> open_for_writing(const std::string& path, const std::string& key, bool create) {
+  if (!create && !std::filesystem::exists(path))
+    return Error{path + ": there is no such casebook; relata add makes one"};
   LedgerOptions options;
   RELATA_TRY(options.key, signing_key(key));
   return Casebook::open(path, create ? Ledger::Mode::create : Ledger::Mode::write,
@@ -36,6 +39,8 @@ Result<Casebook> open_for_writing(const std::string& path, const std::string& ke
 }
 
 Result<Casebook> open_for_reading(const std::string& path) {
+  if (!std::filesystem::exists(path))
+    return Error{path + ": there is no such casebook; relata add makes one"};
   return Casebook::open(path, Ledger::Mode::read, {});
 }
 

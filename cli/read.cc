@@ -167,10 +167,7 @@ Result<ExitCode> read_all(const ReadArguments& arguments, const IngestOptions& o
 
 ExitCode run(const ReadArguments& arguments) {
   const Result<IngestOptions> options = ingest_options(arguments.input);
-  if (!options) {
-    complain(options.error().message);
-    return ExitCode::usage;
-  }
+  if (!options) return misused(options.error());
   return ended(read_all(arguments, *options));
 }
 

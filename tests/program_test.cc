@@ -182,3 +182,41 @@ TEST_CASE(
     CHECK(most <= static_cast<int>(jobs) * 8 + 1);
   }
 }
+
+TEST_CASE("commands on casebooks say what is wrong, and by their exit code of what kind it is") {
+  const Folder folder;
+  const std::string set = "cd '" + folder.at("") + "'; export XDG_CONFIG_HOME=\"$PWD/config\"; ";
+  REQUIRE(shell(folder, set + "relata add case.relata " + kExamples + "/0[1-4]*").code == 0);
+  folder.write("no.relata", "this is no casebook, and was never one of them at all");
+  struct Case {
+    const char* line;
+    int code;
+    const char* says;
+  };
+  const Case cases[] = {
+      {"incidents case.relata", 0, ""},
+      {"incidents absent.relata", 3, "absent.relata: there is no such casebook"},
+      {"incidents no.relata", 3, "no.relata"},
+      {"incidents case.relata --type raid", 2, "'raid' is no type"},
+      {"incidents case.relata --near 36.2,37.15,50", 0, ""},
+      {"incidents case.relata --near 36.2", 2, "--near"},
+      {"search case.relata '\"open'", 2, "a quote is not closed"},
+      {"show case.relata i00000", 3, "there is no incident 'i00000'"},
+      {"why case.relata 01-tidewater-wire", 3, "is a report"},
+      {"decide case.relata split 01-tidewater-wire --why x", 2,
+       "relata decide CASE split CLAIM CLAIM"},
+      {"decide case.relata undo 0 --why x", 3, "entry 0 is no decision that holds"},
+      {"control case.relata Nowhere", 3, "'Nowhere'"},
+      {"verify case.relata --proof 999", 3, "there is no entry 999"},
+      {"erase case.relata nothing --why x", 3, "there is no report 'nothing'"},
+      {"export case.relata --profile ged --output /proc/x", 3, "/proc/x"},
+      {"export case.relata --profile html --incident i00000 --output out", 3, "there is no incident"},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.line);
+    const Outcome outcome = shell(folder, set + "relata " + one.line);
+    CHECK(outcome.code == one.code);
+    CHECK(holds(outcome.errors, one.says));
+  }
+  CHECK(shell(folder, set + "relata verify case.relata").code == 0);  // and nothing was lost
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relata/accounts/report_id.h"
 
+#include <algorithm>
+
 #include "relata/base/hash.h"
 #include "relata/base/result.h"
 
@@ -28,6 +30,17 @@ std::optional<ReportId> report_id_of(std::string_view text) {
     if (digit == std::string_view::npos) return std::nullopt;
     id.bytes[i / 2] = static_cast<std::uint8_t>(std::size_t{id.bytes[i / 2]} << 4 | digit);
   }
+  return id;
+}
+
+std::string_view bytes_of(const ReportId& id) {
+  return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
+}
+
+Result<ReportId> report_id_of_bytes(std::string_view bytes) {
+  ReportId id;
+  if (bytes.size() != id.bytes.size()) return Error{"the id of a report has 16 bytes"};
+  std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
   return id;
 }
 

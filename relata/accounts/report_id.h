@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "relata/base/result.h"
+
 namespace relata {
 
 struct ReportId {
@@ -21,6 +23,11 @@ struct ReportId {
 [[nodiscard]] std::string hex(const ReportId& id);
 // Nothing: not 32 hexadecimal digits.
 [[nodiscard]] std::optional<ReportId> report_id_of(std::string_view hex);
+
+// The 16 bytes as tables hold them; valid as long as the id.
+[[nodiscard]] std::string_view bytes_of(const ReportId& id);
+// Error: not 16 bytes.
+[[nodiscard]] Result<ReportId> report_id_of_bytes(std::string_view bytes);
 
 // What makes a report one and the same. Unknown is "".
 struct ReportIdentity {

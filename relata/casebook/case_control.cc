@@ -23,10 +23,7 @@ Result<std::vector<ReportId>> reports_of_territory(Database& database) {
   while (true) {
     RELATA_TRY(const bool row, select.step());
     if (!row) return ids;
-    ReportId id;
-    const std::string_view blob = select.blob(0);
-    if (blob.size() != id.bytes.size()) return Error{"the views hold a report without a good id"};
-    std::copy(blob.begin(), blob.end(), id.bytes.begin());
+    RELATA_TRY(const ReportId id, report_id_of_bytes(select.blob(0)));
     ids.push_back(id);
   }
 }

@@ -186,7 +186,7 @@ class Refresh {
                           "JOIN view_incident i ON i.row = a.incident WHERE r.id = ?1"));
     for (const ReportId& id : copied_) {
       select.reset();
-      select.bind_blob(1, {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
+      select.bind_blob(1, bytes_of(id));
       RELATA_TRY(Done(), note(select));
     }
     return Done{};

@@ -140,7 +140,7 @@ Result<Episode> EpisodeTable::episode(const EpisodeKey& key) {
 }
 
 Result<std::vector<EpisodeKey>> EpisodeTable::of_report(const ReportId& report) {
-  const std::string begin(reinterpret_cast<const char*>(report.bytes.data()), report.bytes.size());
+  const std::string begin(bytes_of(report));
   do_.of_report.reset();
   do_.of_report.bind_blob(1, begin).bind_blob(2, begin + std::string(16, '\xFF'));
   return keys(do_.of_report);

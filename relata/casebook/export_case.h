@@ -33,6 +33,11 @@ class CaseExport {
   static Result<CaseExport> open(Casebook& casebook, const Filter& filter,
                                  std::vector<std::string> asked);
 
+  // Of those that fit, the one alone, or none.
+  void keep_only(const IncidentId& id) {
+    std::erase_if(ids_, [&](const IncidentId& other) { return other != id; });
+    origin_.filters.push_back("--incident " + text_of(id));
+  }
   // `form`: a name of a profile, or "html", which needs outlines. Errors: there is no such form; nothing may be shown.
   Result<ExportedFile> make(std::string_view form, bool for_the_public, const ProfileTables& tables,
                             const Outlines* outlines);

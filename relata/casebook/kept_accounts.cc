@@ -46,7 +46,7 @@ Result<std::vector<Account>> KeptAccounts::accounts(const std::vector<AccountKey
 
 Result<ReportAccounts> KeptAccounts::load(const ReportId& id) {
   head_.reset();
-  head_.bind_blob(1, {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()});
+  head_.bind_blob(1, bytes_of(id));
   RELATA_TRY(const bool there, head_.step());
   if (!there) return Error{"the views lack the report " + hex(id)};
   ReportAccounts report;

@@ -43,7 +43,7 @@ Result<Done> ViewState::set(std::uint64_t seen, const std::string& tables) {
 Result<Done> ViewState::set_engine(const ReportId& report, const std::string& engine) {
   RELATA_TRY(Statement insert,
              database_->prepare("INSERT OR REPLACE INTO view_engine VALUES (?1, ?2)"));
-  insert.bind_blob(1, {reinterpret_cast<const char*>(report.bytes.data()), report.bytes.size()});
+  insert.bind_blob(1, bytes_of(report));
   return insert.bind_text(2, engine).run();
 }
 

@@ -22,9 +22,9 @@ float probability(const LinearModel& model, std::span<const Feature> features) {
 }
 
 // The likeliest type of a candidate, on a second look.
-Verdict verdict_of(const EventCandidates& candidates, std::uint32_t index, const SecondLook& look,
-                   const LinearModel& model, std::vector<Feature>& buffer) {
-  Verdict best;
+Judgement verdict_of(const EventCandidates& candidates, std::uint32_t index, const SecondLook& look,
+                     const LinearModel& model, std::vector<Feature>& buffer) {
+  Judgement best;
   const auto& types = candidates.list[index].types;
   for (std::size_t type = 0; type < types.size(); ++type) {
     look.features(index, type, buffer);
@@ -75,7 +75,8 @@ bool stands_alone(const EventCandidates& candidates, const EventCandidate& candi
 }
 
 Event event_of(const Document& document, const EventCandidates& candidates,
-               const EventCandidate& candidate, Verdict verdict, const EventKnowledge& knowledge) {
+               const EventCandidate& candidate, Judgement verdict,
+               const EventKnowledge& knowledge) {
   Event event;
   // People are detained; a place that is "captured" or "seized" has fallen.
   const bool fell =
@@ -130,7 +131,7 @@ std::vector<Event> find_events(const Document& document, const EventModel& model
       find_candidates(document, knowledge.triggers, knowledge.status);
   const FirstLook first = look_first(document, candidates, model.first_look());
   const SecondLook look(document, candidates, first);
-  std::vector<Verdict> verdicts(candidates.list.size());
+  std::vector<Judgement> verdicts(candidates.list.size());
   std::vector<Feature> buffer;
   for (std::uint32_t index = 0; index < candidates.list.size(); ++index) {
     if (!candidates.list[index].status.figurative)

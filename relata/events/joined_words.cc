@@ -52,7 +52,7 @@ struct Pair {
 };
 
 // Of two types that agree the one that says more: "attack" and "airstrike" are an airstrike.
-EventType type_of_both(const Verdict& a, const Verdict& b) {
+EventType type_of_both(const Judgement& a, const Judgement& b) {
   const auto& [stronger, weaker] = a.probability >= b.probability ? std::tie(a, b) : std::tie(b, a);
   return leaves_method_open(stronger.type) ? weaker.type : stronger.type;
 }
@@ -73,7 +73,7 @@ std::optional<std::uint32_t> governs_in_one_naming(const Document& document,
 }
 
 std::vector<Naming> join_words(const Document& document, const EventCandidates& candidates,
-                               std::span<const Verdict> verdicts) {
+                               std::span<const Judgement> verdicts) {
   std::vector<Pair> pairs;
   for (const auto& [begin, end] : candidates.of_sentence) {
     for (std::uint32_t a = begin; a < end; ++a) {
@@ -93,8 +93,8 @@ std::vector<Naming> join_words(const Document& document, const EventCandidates& 
   for (const Pair& pair : pairs) {
     if (taken[pair.first] || taken[pair.second]) continue;
     taken[pair.first] = taken[pair.second] = true;
-    const Verdict& a = verdicts[pair.first];
-    const Verdict& b = verdicts[pair.second];
+    const Judgement& a = verdicts[pair.first];
+    const Judgement& b = verdicts[pair.second];
     const std::uint32_t other = pair.governor == pair.first ? pair.second : pair.first;
     namings.push_back({pair.governor,
                        other,

@@ -18,7 +18,7 @@
 namespace relata {
 
 // What a candidate is taken for; a probability of 0: for nothing.
-struct Verdict {
+struct Judgement {
   EventType type = EventType::attack;
   float probability = 0;
 };
@@ -27,7 +27,7 @@ struct Verdict {
 struct Naming {
   std::uint32_t word = 0;
   std::optional<std::uint32_t> other;
-  Verdict verdict;
+  Judgement verdict;
 };
 
 // Whether the tree lets two candidates, the earlier one first, name one happening. Nothing, or which of them governs.
@@ -39,6 +39,6 @@ struct Naming {
 // Each candidate with a probability stands in exactly one naming.
 [[nodiscard]] std::vector<Naming> join_words(const Document& document,
                                              const EventCandidates& candidates,
-                                             std::span<const Verdict> verdicts);
+                                             std::span<const Judgement> verdicts);
 
 }  // namespace relata

@@ -55,7 +55,7 @@ Spoken launched_strikes() {
 
 TEST_CASE("a verb and its object name one happening, with the sum of their probabilities") {
   const Spoken sentence = launched_strikes();
-  const std::vector<Verdict> verdicts = {
+  const std::vector<Judgement> verdicts = {
       {EventType::attack, 0.2F}, {EventType::airstrike, 0.25F}, {EventType::withdrawal, 0.5F}};
   const auto namings = join_words(sentence.document, sentence.candidates, verdicts);
   REQUIRE(namings.size() == 2);
@@ -77,7 +77,7 @@ TEST_CASE(
       {EventType::attack, EventType::offensive, EventType::attack},
   };
   for (const auto& [launched, strikes, fled] : cases) {
-    const std::vector<Verdict> verdicts = {{launched, 0.5F}, {strikes, 0.4F}, {fled, 0.3F}};
+    const std::vector<Judgement> verdicts = {{launched, 0.5F}, {strikes, 0.4F}, {fled, 0.3F}};
     CHECK(join_words(sentence.document, sentence.candidates, verdicts).size() == 3);
   }
 }
@@ -85,7 +85,7 @@ TEST_CASE(
 TEST_CASE(
     "a word that is hardly taken for an event joins nothing, and one of no probability is none") {
   const Spoken sentence = launched_strikes();
-  const std::vector<Verdict> verdicts = {
+  const std::vector<Judgement> verdicts = {
       {EventType::attack, 0.04F}, {EventType::airstrike, 0.5F}, {EventType::withdrawal, 0.0F}};
   const auto namings = join_words(sentence.document, sentence.candidates, verdicts);
   REQUIRE(namings.size() == 2);
@@ -96,7 +96,7 @@ TEST_CASE(
 TEST_CASE("the governing word leads whichever comes first") {
   // "shells from rebels hit houses": the subject stands before its verb.
   const Spoken sentence({{"shells", 1, Deprel::nsubj}, {"hit", -1, Deprel::root}}, {0, 1});
-  const std::vector<Verdict> verdicts = {{EventType::shelling, 0.6F}, {EventType::attack, 0.6F}};
+  const std::vector<Judgement> verdicts = {{EventType::shelling, 0.6F}, {EventType::attack, 0.6F}};
   const auto namings = join_words(sentence.document, sentence.candidates, verdicts);
   REQUIRE(namings.size() == 1);
   CHECK(namings[0].word == 1);

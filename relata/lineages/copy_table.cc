@@ -24,18 +24,6 @@ constexpr std::string_view kPairs =
     "SELECT a.report, b.report, shared, a.prints, b.prints FROM view_copy_pair "
     "JOIN view_copy_report a ON a.number = first JOIN view_copy_report b ON b.number = second";
 
-std::string_view bytes_of(const ReportId& id) {
-  return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
-}
-
-Result<ReportId> id_in(std::string_view bytes) {
-  ReportId id;
-  if (bytes.size() != id.bytes.size())
-    return Error{"view_copy_report: a report's id is not 16 bytes"};
-  std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
-  return id;
-}
-
 std::uint32_t in_common(const std::vector<std::uint64_t>& one,
                         const std::vector<std::uint64_t>& other,
                         const std::set<std::uint64_t>& ignored) {
@@ -50,8 +38,8 @@ Result<std::vector<TextReuse>> read_pairs(Statement& statement) {
   for (;;) {
     RELATA_TRY(const bool more, statement.step());
     if (!more) break;
-    RELATA_TRY(const ReportId one, id_in(statement.blob(0)));
-    RELATA_TRY(const ReportId other, id_in(statement.blob(1)));
+    RELATA_TRY(const ReportId one, report_id_of_bytes(statement.blob(0)));
+    RELATA_TRY(const ReportId other, report_id_of_bytes(statement.blob(1)));
     const auto share = reuse_share(static_cast<std::uint32_t>(statement.integer(2)),
                                    static_cast<std::size_t>(statement.integer(3)),
                                    static_cast<std::size_t>(statement.integer(4)));
@@ -224,7 +212,7 @@ Result<std::vector<ReportId>> CopyTable::ids_of(const std::set<Number>& numbers)
   for (const Number number : numbers) {
     RELATA_TRY(const bool there, do_.id.bind_integer(1, number).step());
     if (there) {
-      RELATA_TRY(const ReportId id, id_in(do_.id.blob(0)));
+      RELATA_TRY(const ReportId id, report_id_of_bytes(do_.id.blob(0)));
       ids.push_back(id);
     }
     do_.id.reset();

@@ -94,8 +94,7 @@ Result<Account> account_of_bytes(const AccountKey& key, std::string_view bytes) 
 }
 
 std::string key_bytes(const AccountKey& key) {
-  std::string bytes(reinterpret_cast<const char*>(key.report.bytes.data()),
-                    key.report.bytes.size());
+  std::string bytes(bytes_of(key.report));
   append_big_endian(bytes, key.trigger.begin, 4);
   append_big_endian(bytes, key.trigger.end, 4);
   append_big_endian(bytes, key.nth, 2);

@@ -85,9 +85,7 @@ Result<AccountRow> account_at(const Statement& row) {
 
 Result<ReportRow> report_at(const Statement& row) {
   ReportRow made;
-  const std::string_view id = row.blob(0);
-  if (id.size() != made.id.bytes.size()) return Error{"a stored report cannot be read"};
-  std::copy(id.begin(), id.end(), made.id.bytes.begin());
+  RELATA_TRY(made.id, report_id_of_bytes(row.blob(0)));
   made.doc = row.text(1);
   if (!row.is_null(2)) made.day = date_of(row.integer(2));
   if (!row.is_null(3)) {

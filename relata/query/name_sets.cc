@@ -139,7 +139,7 @@ SqlPiece report_rows(const std::vector<std::string>& reports) {
     rows.value(typed);
     if (const auto id = report_id_of(typed)) {
       rows << " UNION SELECT row FROM view_report WHERE id = ";
-      rows.value(SqlBlob{{reinterpret_cast<const char*>(id->bytes.data()), id->bytes.size()}});
+      rows.value(SqlBlob{std::string(bytes_of(*id))});
     }
     any.push_back(std::move(rows));
   }

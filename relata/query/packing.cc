@@ -9,8 +9,7 @@ std::string PackWriter::finish() const {
   PackWriter head;
   head.body_ += static_cast<char>(kPackingVersion);
   head.leb(reports_.size());
-  for (const ReportId& id : reports_)
-    head.body_.append(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size());
+  for (const ReportId& id : reports_) head.body_ += bytes_of(id);
   return head.body_ + body_;
 }
 

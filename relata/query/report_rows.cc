@@ -68,10 +68,6 @@ constexpr const char* kStatements[] = {
 
 int days_of(Date date) { return static_cast<int>(date.time_since_epoch().count()); }
 
-std::string bytes_of(const ReportId& id) {
-  return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
-}
-
 // Everyone who speaks in the chains of an account, and whether innermost in one of them.
 std::map<ToldVoice, bool> voices_of(const Account& account) {
   std::map<ToldVoice, bool> voices;
