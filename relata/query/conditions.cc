@@ -256,16 +256,24 @@ std::vector<Condition> of_report(const Filter& filter) {
                 "AS m ON m.row = l.account WHERE l.voice IN "
              << set});
   }
-  for (const SoughtClause& clause : filter.words) {
-    SqlPiece holds = piece(clause.absent ? "NOT " : "");
-    holds << "EXISTS (SELECT 1 FROM view_report_words WHERE view_report_words MATCH ";
-    holds.value(match_expression(clause)) << " AND rowid = t.row)";
-    made.push_back({std::move(holds), std::nullopt});
-  }
-  if (const std::string expression = match_expression(filter.words); !expression.empty()) {
-    SqlPiece rows =
-        piece("SELECT rowid AS n FROM view_report_words WHERE view_report_words MATCH ");
-    made.push_back({piece("1"), rows.value(expression), std::nullopt, true});
+  if (!filter.words.empty()) {
+    std::vector<SqlPiece> holds;
+    for (const SoughtClause& clause : filter.words) {
+      // Beginnings of words are gathered from the index anew each time that it is asked: better once for all rows.
+      const bool once = std::any_of(clause.any.begin(), clause.any.end(),
+                                    [](const SoughtTerm& term) { return term.prefix; });
+      SqlPiece test = piece(clause.absent ? "NOT " : "");
+      test << (once ? "t.row IN (SELECT rowid" : "EXISTS (SELECT 1")
+           << " FROM view_report_words WHERE view_report_words MATCH ";
+      holds.push_back(test.value(match_expression(clause)) << (once ? ")" : " AND rowid = t.row)"));
+    }
+    made.push_back({joined(holds, " AND ")});
+    if (std::string expression = match_expression(filter.words); !expression.empty()) {
+      SqlPiece rows =
+          piece("SELECT rowid AS n FROM view_report_words WHERE view_report_words MATCH ");
+      made.back().rows = rows.value(std::move(expression));
+      made.back().better_looked_up = true;
+    }
   }
   return made;
 }

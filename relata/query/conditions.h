@@ -14,10 +14,12 @@ namespace relata {
 enum class Target : std::uint8_t { incident, account, report, voice };
 
 struct Condition {
-  SqlPiece holds;                // of the row of the target, which is called `t`
-  std::optional<SqlPiece> rows = std::nullopt;  // SELECT … AS n, maybe with repeats; for no others does it hold
-  std::optional<SqlPiece> counted = std::nullopt;  // about as many rows, if they are counted more cheaply
-  bool better_looked_up = false;    // the rows, if they are not too many, before anything is tested
+  SqlPiece holds;  // of the row of the target, which is called `t`
+  std::optional<SqlPiece> rows =
+      std::nullopt;  // SELECT … AS n, maybe with repeats: of these it holds
+  std::optional<SqlPiece> counted =
+      std::nullopt;               // about as many rows, if they are counted more cheaply
+  bool better_looked_up = false;  // the rows, if they are not too many, before anything is tested
 };
 
 // What lasts longer has an index of its own (view_…_long), so that only so many days before those asked for must be looked

@@ -75,16 +75,16 @@ class Finder {
     after_ = after;
     if (conditions_.empty()) return walk(-1);
     RELATA_TRY(const Condition* rarest, count(kFewRows));
-    if (rarest != nullptr) return drive(*rarest->rows);
+    if (rarest != nullptr) return drive(rarest);
     RELATA_TRY(rarest, count(kManyRows));
     // To walk over as many rows as one could look up and sort would be to lose twice.
-    RELATA_TRY(Done(), walk(rarest != nullptr ? *least_ / 4 : kWalkedRows));
+    RELATA_TRY(Done(), walk(rarest != nullptr ? std::min(*least_ / 2, kWalkedRows) : kWalkedRows));
     if (whole_) return Done{};
     found_.clear();
     if (rarest == nullptr) {
       RELATA_TRY(rarest, count(kMostRows));
     }
-    return rarest != nullptr ? drive(*rarest->rows) : drive(std::nullopt);
+    return drive(rarest);
   }
 
   std::vector<FoundRow> take() { return std::move(found_); }
@@ -138,21 +138,25 @@ class Finder {
     return listing_.kind == 'b' && text != nullptr ? SqlValue(SqlBlob{*text}) : value;
   }
 
-  // Whether the row fits, one condition after the other: what is better looked up first.
-  SqlPiece fits() const {
-    SqlPiece made;
-    std::string ends;
-    const auto add = [&](const SqlPiece& test) {
-      made << "iif(" << test << ", ";
-      ends += ", 0)";
-    };
+  // Whether the row fits, one condition after the other: those that are better looked up first. `known`: holds anyway.
+  SqlPiece fits(const Condition* known = nullptr) const {
+    std::vector<SqlPiece> looked_up, tested;
     for (std::size_t i = 0; i < conditions_.size(); ++i) {
-      if (!conditions_[i].better_looked_up || !counts_[i]) continue;
+      const Condition& condition = conditions_[i];
+      if (&condition == known) continue;
       SqlPiece test;
-      add(test << "t.row IN (SELECT n FROM (" << *conditions_[i].rows << "))");
+      if (condition.better_looked_up && counts_[i]) {
+        looked_up.push_back(test << "t.row IN (SELECT n FROM (" << *condition.rows << "))");
+      } else {
+        tested.push_back(condition.holds);
+      }
     }
-    for (const Condition& condition : conditions_) add(condition.holds);
-    return made << "1" << ends;
+    looked_up.insert(looked_up.end(), tested.begin(), tested.end());
+    SqlPiece made;
+    for (const SqlPiece& test : looked_up) made << "iif(" << test << ", ";
+    made << "1";
+    for (std::size_t i = 0; i < looked_up.size(); ++i) made << ", 0)";
+    return made;
   }
 
   // Rows in order, each with whether it fits. Sorted by days, only those that can reach into the days asked for: short
@@ -223,17 +227,17 @@ class Finder {
     return Done{};
   }
 
-  // Tests the rows that a condition knows, or all, and sorts them.
-  Result<Done> drive(const std::optional<SqlPiece>& rows) {
+  // Tests the rows that one condition is known to hold for, or all, and sorts them.
+  Result<Done> drive(const Condition* known) {
     SqlPiece select = columns();
     select << " FROM ";
-    if (rows) {
-      select << "(SELECT DISTINCT n FROM (" << *rows << ")) AS s CROSS JOIN " << listing_.table
-             << " AS t ON t.row = s.n";
+    if (known != nullptr) {
+      select << "(SELECT DISTINCT n FROM (" << *known->rows << ")) AS s CROSS JOIN "
+             << listing_.table << " AS t ON t.row = s.n";
     } else {
       select << listing_.table << " AS t NOT INDEXED";
     }
-    select << " WHERE " << fits();
+    select << " WHERE " << fits(known);
     const std::string column = "t." + std::string(listing_.column);
     if (after_ && is_null(after_->value)) {
       select << " AND " << column << " IS NULL AND t." << listing_.key
