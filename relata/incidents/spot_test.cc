@@ -44,5 +44,17 @@ TEST_CASE("how two places go together follows from their precision") {
   }
 }
 
+TEST_CASE("provinces that lie side by side are apart, and so is a town of one from the other") {
+  Site kalania = handmade_site("Kalania", PlaceKind::region, 36.3, 37.5);
+  Site westania = handmade_site("Westania", PlaceKind::region, 36.0, 37.0);
+  kalania.admin1 = "Kalania";
+  westania.admin1 = "Westania";
+  Site osten = town("Osten", 36.2, 37.3);
+  osten.admin1 = "Kalania";
+  CHECK(nearness(spot_of(kalania), spot_of(westania)).match == PlaceMatch::apart);
+  CHECK(nearness(spot_of(osten), spot_of(westania)).match == PlaceMatch::apart);
+  CHECK(nearness(spot_of(osten), spot_of(kalania)).match == PlaceMatch::within);
+}
+
 }  // namespace
 }  // namespace relata
