@@ -105,7 +105,6 @@ Result<ExitCode> erase(const EraseArguments& arguments) {
   const std::string who = arguments.who.empty() ? name_of_user() : arguments.who;
   RELATA_TRY(const std::size_t entries, casebook.erase(report, who, arguments.why, now()));
   RELATA_TRY(Done(), bring_up_to_date(casebook, knowledge));
-  RELATA_TRY(Done(), casebook.ledger().scrub());  // the views held its words as well
   std::printf("erased %zu entries of report %s; copies of this file elsewhere still hold them\n",
               entries, hex(report).substr(0, 8).c_str());
   return ExitCode::ok;

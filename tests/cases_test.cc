@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <random>
 
 #include "relata/casebook/case_control.h"
@@ -227,6 +228,42 @@ TEST_CASE("a casebook from which a report was erased is as if it had never come"
   REQUIRE(verified);
   CHECK(verified->holds());
   CHECK(verified->erased == 2);
+}
+
+std::string bytes_of_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST_CASE("the words of what was erased are nowhere in the file, the views included") {
+  const TestFolder folder;
+  const auto& reports = examples().reports;
+  {
+    Casebook casebook = opened(folder);
+    add(casebook, reports);
+    refresh(casebook);
+  }
+  // "Lina Marrowfield" speaks in three of the examples: in a name, in words that are looked for, in what claims say.
+  const std::string before = bytes_of_file(folder.path("case.relata"));
+  REQUIRE(before.find("Marrowfield") != std::string::npos);
+  REQUIRE(before.find("marrowfield") != std::string::npos);
+  {
+    Casebook casebook = opened(folder);
+    for (const std::size_t i : {0U, 1U, 5U})
+      REQUIRE(casebook.erase(report_id(reports[i].report), "R. K.", "a witness in danger", kNoon));
+  }
+  const auto nowhere = [&] {
+    const std::string bytes = bytes_of_file(folder.path("case.relata"));
+    CHECK(bytes.size() > 10'000);
+    CHECK(bytes.find("Marrowfield") == std::string::npos);
+    CHECK(bytes.find("marrowfield") == std::string::npos);
+  };
+  nowhere();  // also if nobody makes the views again
+  {
+    Casebook casebook = opened(folder);
+    refresh(casebook);
+  }
+  nowhere();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "relata/casebook/report_record.h"
 #include "relata/ledger/batch.h"
+#include "relata/query/view_tables.h"
 
 namespace relata {
 
@@ -81,6 +82,8 @@ Result<std::size_t> Casebook::erase(const ReportId& id, std::string_view who, st
       RELATA_TRY(const auto erasure, batch.erase(entry, who, why, now));
       RELATA_CHECK(erasure > entry);
     }
+    // The views hold its words too. They go with it, and are made anew by whoever next needs them.
+    RELATA_TRY(Done(), drop_views(ledger_.database()));
     RELATA_TRY(Done(), batch.commit(now));
   }
   RELATA_TRY(Done(), ledger_.scrub());

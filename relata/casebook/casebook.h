@@ -52,7 +52,8 @@ class Casebook {
                             const Engine& engine, EntryTime now);
   // The number of its entry. Errors: the decision lacks something, or undoes what is no decision that holds.
   Result<std::uint64_t> decide(const Decision& decision, EntryTime now);
-  // Takes a report and all its readings away. How many entries that were. Errors: there is no such report.
+  // Takes a report, all its readings and the views away, so that nothing of its words stays in the file. How many entries that
+  // were. Errors: there is no such report.
   Result<std::size_t> erase(const ReportId& id, std::string_view who, std::string_view why,
                             EntryTime now);
 
