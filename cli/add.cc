@@ -5,7 +5,6 @@
 #include <chrono>
 #include <cstdio>
 #include <set>
-#include <thread>
 
 #include "cli/case_commands.h"
 #include "cli/data_root.h"
@@ -31,10 +30,6 @@ std::string stored_reading(const Report& report, const Models& models) {
   write({report, annotated.document, annotated.reading},
         {.form = Form::jsonl, .layers = Layers::places}, 0, json);
   return json;
-}
-
-unsigned jobs_of(unsigned asked) {
-  return asked > 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
 }
 
 struct Outgoing {
@@ -156,13 +151,13 @@ Result<ExitCode> add_all(const AddArguments& arguments, IngestOptions options) {
   const DataFolder folder{files.get(), root};
   RELATA_TRY(const Models models, load_models(folder));
   RELATA_TRY(const IngestTables tables, load_ingest_tables(folder));
-  RELATA_TRY(const CaseKnowledge knowledge, load_case_knowledge(arguments.data));
+  RELATA_TRY(const CaseKnowledge knowledge, CaseKnowledge::load(folder));
   RELATA_TRY(const Engine engine, engine_of(folder));
   RELATA_TRY(Casebook casebook, open_for_writing(arguments.casebook, arguments.key, true));
   RELATA_TRY(const auto known, casebook.reports());
   const auto reader = open_reports(*files, tables, arguments.input.paths, options);
   AddRun run(casebook, *reader, models, engine, {known.begin(), known.end()});
-  RELATA_TRY(Done(), run.run(jobs_of(arguments.jobs)));
+  RELATA_TRY(Done(), run.run(workers(arguments.jobs)));
   RELATA_TRY(Done(), bring_up_to_date(casebook, knowledge));
   return told(run, arguments.casebook);
 }
@@ -177,7 +172,7 @@ Result<ExitCode> reread_all(const RereadArguments& arguments) {
   RELATA_TRY(const std::string root, find_data_root(*files, arguments.data));
   const DataFolder folder{files.get(), root};
   RELATA_TRY(const Models models, load_models(folder));
-  RELATA_TRY(const CaseKnowledge knowledge, load_case_knowledge(arguments.data));
+  RELATA_TRY(const CaseKnowledge knowledge, CaseKnowledge::load(folder));
   RELATA_TRY(const Engine engine, engine_of(folder));
   RELATA_TRY(Casebook casebook, open_for_writing(arguments.casebook, arguments.key, false));
   RELATA_TRY(const auto reports, casebook.reports());
@@ -193,7 +188,7 @@ Result<ExitCode> reread_all(const RereadArguments& arguments) {
     std::vector<std::pair<ReportId, std::string>> readings;
     std::size_t next = 0;
     in_order<Reread, std::pair<ReportId, std::string>>(
-        jobs_of(arguments.jobs),
+        workers(arguments.jobs),
         [&] {
           return next < items.size() ? std::optional(std::move(items[next++])) : std::nullopt;
         },

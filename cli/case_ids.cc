@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/case_ids.h"
 
-#include <algorithm>
+#include <charconv>
 
 #include "relata/query/account_bytes.h"
 
@@ -13,6 +13,10 @@ constexpr std::size_t kReportDigits = 32;
 bool is_hexadecimal(const std::string& text) {
   return !text.empty() && text.size() <= kReportDigits &&
          text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+bool is_incident_id(const std::string& typed) {
+  return typed.size() > 1 && typed.front() == 'i' && is_hexadecimal(typed.substr(1));
 }
 
 Result<std::vector<ReportId>> ids_of(Statement& select) {
@@ -54,6 +58,14 @@ Result<AccountKey> claim_of(Database& database, const std::string& typed, std::s
 
 }  // namespace
 
+Result<std::uint64_t> entry_number(const std::string& typed) {
+  std::uint64_t number = 0;
+  const char* end = typed.data() + typed.size();
+  const auto [at, error] = std::from_chars(typed.data(), end, number);
+  if (error != std::errc() || at != end) return Error{"'" + typed + "' is no number"};
+  return number;
+}
+
 Result<ReportId> find_report(Database& database, const std::string& typed) {
   std::vector<ReportId> found;
   if (is_hexadecimal(typed)) {
@@ -73,7 +85,7 @@ Result<CaseId> find_id(Database& database, const std::string& typed) {
     RELATA_TRY(const AccountKey key, claim_of(database, typed, colon));
     return CaseId(key);
   }
-  if (typed.size() > 1 && typed.front() == 'i' && is_hexadecimal(typed.substr(1))) {
+  if (is_incident_id(typed)) {
     RELATA_TRY(const AssessedIncident found, load_incident(database, typed));
     return CaseId(found.incident.id);
   }
@@ -89,9 +101,8 @@ Result<AccountKey> find_claim(Database& database, const std::string& typed) {
 }
 
 Result<AssessedIncident> find_incident(Database& database, const std::string& typed) {
+  if (is_incident_id(typed)) return load_incident(database, typed);
   RELATA_TRY(const CaseId id, find_id(database, typed));
-  if (const auto* incident = std::get_if<IncidentId>(&id))
-    return load_incident(database, text_of(*incident));
   const auto* key = std::get_if<AccountKey>(&id);
   if (key == nullptr) return Error{"'" + typed + "' is a report; an incident or a claim is needed"};
   RELATA_TRY(const auto rows, load_accounts(database, {*key}));

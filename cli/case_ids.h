@@ -13,6 +13,8 @@ namespace relata::cli {
 
 using CaseId = std::variant<IncidentId, AccountKey, ReportId>;
 
+// The number of an entry. Error: it is none.
+[[nodiscard]] Result<std::uint64_t> entry_number(const std::string& typed);
 // Errors: nothing has that id, or several have.
 [[nodiscard]] Result<CaseId> find_id(Database& database, const std::string& typed);
 [[nodiscard]] Result<ReportId> find_report(Database& database, const std::string& typed);

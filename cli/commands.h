@@ -42,7 +42,8 @@ struct ReadArguments {
 };
 
 struct EvalArguments {
-  std::string kind;  // claims, attribution, parse, names, places, times, types, plover, muc, truth
+  std::string
+      kind;  // claims, attribution, parse, names, places, times, types, plover, muc, ecb, truth
   std::vector<std::string> gold;
   std::string system;         // readings made before; "": read the gold's texts now
   std::string texts;          // attribution: the folder of texts

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // relata decide and erase: what people decide, with their reasons.
-#include <charconv>
 #include <cstdio>
 
 #include "cli/case_commands.h"
@@ -39,14 +38,6 @@ Wanted wanted_by(Action action) {
   return {0, ""};
 }
 
-Result<std::uint64_t> number_of(const std::string& word) {
-  std::uint64_t number = 0;
-  const char* end = word.data() + word.size();
-  const auto [at, error] = std::from_chars(word.data(), end, number);
-  if (error != std::errc() || at != end) return Error{"'" + word + "' is no number"};
-  return number;
-}
-
 Result<Done> fill(Decision& decision, const std::vector<std::string>& about, Database& database) {
   switch (decision.action) {
     case Action::merge:
@@ -70,7 +61,7 @@ Result<Done> fill(Decision& decision, const std::vector<std::string>& about, Dat
       decision.subject = about[0];
       return Done{};
     case Action::undo: {
-      RELATA_TRY(decision.undoes, number_of(about[0]));
+      RELATA_TRY(decision.undoes, entry_number(about[0]));
       return Done{};
     }
   }

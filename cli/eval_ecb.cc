@@ -54,7 +54,9 @@ Result<Measured> measure_ecb(const EvalArguments& arguments, const Files& files)
   RELATA_TRY(const EcbSizes weights, load_ecb_weights(DataFolder{&files, root}));
   const std::string& path = arguments.gold.front();
   RELATA_TRY(const std::string json, files.read(path, kLargestGold));
-  RELATA_TRY(const EcbMentions gold, EcbMentions::parse(json));
+  const auto parsed = EcbMentions::parse(json);
+  if (!parsed) return parsed.error().with(path);
+  const EcbMentions& gold = *parsed;
   const ChainScores scores = score_chains(gold.chains(), group(gold, weights));
   char conll[40];
   std::snprintf(conll, sizeof conll, "\nCoNLL          F1 %.3f", scores.conll());

@@ -10,6 +10,7 @@
 // With one job everything happens on the calling thread. No function may throw.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <memory>
@@ -20,6 +21,11 @@
 #include <vector>
 
 namespace relata::cli {
+
+// How many workers somebody asked for: 0 is one for each core.
+[[nodiscard]] inline unsigned workers(unsigned asked) {
+  return asked > 0 ? asked : std::max(1U, std::thread::hardware_concurrency());
+}
 
 template <typename Item, typename Out, typename Make, typename Work, typename Take>
 class InOrder {

@@ -5,7 +5,6 @@
 #include <atomic>
 #include <cstdio>
 #include <memory>
-#include <thread>
 
 #include "cli/commands.h"
 #include "cli/data_root.h"
@@ -155,12 +154,10 @@ Result<ExitCode> read_all(const ReadArguments& arguments, const IngestOptions& o
   }
   std::FILE* out = file ? file.get() : stdout;
   const auto reader = open_reports(*files, tables, arguments.input.paths, options);
-  const unsigned jobs =
-      arguments.jobs > 0 ? arguments.jobs : std::max(1U, std::thread::hardware_concurrency());
   const bool progress = is_terminal(stderr) && !is_terminal(out);
   View view = view_of(arguments, out);
   if (lexicon) view.lexicon = &*lexicon;
-  return ReadRun(*reader, models, view, out, progress).run(jobs);
+  return ReadRun(*reader, models, view, out, progress).run(workers(arguments.jobs));
 }
 
 }  // namespace

@@ -2,10 +2,10 @@
 // relata verify: every hash, root and signature of a casebook, recomputed; or the proof of one entry.
 #include "relata/ledger/verify.h"
 
-#include <charconv>
 #include <cstdio>
 
 #include "cli/case_commands.h"
+#include "cli/case_ids.h"
 #include "cli/ending.h"
 #include "cli/open_case.h"
 #include "relata/export/json_writer.h"
@@ -49,12 +49,9 @@ Result<ExitCode> verify_all(const VerifyArguments& arguments) {
   }
   RELATA_TRY(Casebook casebook, open_for_reading(arguments.casebook));
   if (!arguments.proof.empty()) {
-    std::uint64_t number = 0;
-    const char* end = arguments.proof.data() + arguments.proof.size();
-    const auto [at, error] = std::from_chars(arguments.proof.data(), end, number);
-    if (error != std::errc() || at != end)
-      return Error{"--proof " + arguments.proof + " is no number"};
-    RELATA_TRY(const std::string proof, casebook.ledger().proof_of(number));
+    const auto number = entry_number(arguments.proof);
+    if (!number) return misused(number.error().with("--proof"));
+    RELATA_TRY(const std::string proof, casebook.ledger().proof_of(*number));
     std::fputs(proof.c_str(), stdout);
     return ExitCode::ok;
   }
