@@ -7,6 +7,7 @@
 #include <string>
 
 #include "relata/base/fold.h"
+#include "relata/base/hash.h"
 #include "relata/base/utf8.h"
 
 namespace relata {
@@ -14,15 +15,6 @@ namespace {
 
 constexpr std::size_t kShortestWord = 4;   // letters
 constexpr std::size_t kShortestQuote = 5;  // words
-
-// FNV-1a, 64 bits: the same on every machine.
-std::uint64_t hash_of(std::string_view bytes, std::uint64_t hash = 14695981039346656037u) {
-  for (const char byte : bytes) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 1099511628211u;
-  }
-  return hash;
-}
 
 // The runs of letters and digits of a folded text, with how many code points each has.
 template <typename Each>
@@ -60,10 +52,10 @@ Mark mark_of(char32_t c) {
 void add_stretch(std::string_view text, Span span, std::vector<QuotedStretch>& stretches) {
   const std::string folded = fold(words_of(text, span));
   std::size_t count = 0;
-  std::uint64_t hash = hash_of("");
+  std::uint64_t hash = kFnvStart;
   each_word(folded, [&](std::string_view word, std::size_t) {
     ++count;
-    hash = hash_of(" ", hash_of(word, hash));
+    hash = fnv1a(" ", fnv1a(word, hash));
   });
   if (count >= kShortestQuote) stretches.push_back({span, hash});
 }
@@ -75,7 +67,7 @@ std::vector<std::uint32_t> compared_words(std::string_view words) {
   const std::string folded = fold(words);
   each_word(folded, [&](std::string_view word, std::size_t letters) {
     if (letters < kShortestWord) return;
-    const std::uint64_t hash = hash_of(word);
+    const std::uint64_t hash = fnv1a(word);
     hashes.push_back(static_cast<std::uint32_t>(hash ^ hash >> 32));
   });
   std::sort(hashes.begin(), hashes.end());

@@ -32,6 +32,7 @@ class Refresh {
         decided_(std::move(decided)),
         links_(decided_.links()),
         tables_(std::move(tables)),
+        state_(ViewState::of(database_)),
         progress_(progress) {}
 
   // `anew`: the tables are empty.
@@ -70,7 +71,7 @@ class Refresh {
     auto accounts = accounts_of(id, kept->report.text, kept->reading.reading, knowledge_.accounts);
     if (!accounts) return accounts.error().with(kept->report.id);
     for (const std::uint64_t entry : decided_.apply(*accounts)) outcome_.lost.push_back(entry);
-    RELATA_TRY(Done(), ViewState::of(database_).set_engine(id, kept->reading.engine.name));
+    RELATA_TRY(Done(), state_.set_engine(id, kept->reading.engine.name));
     RELATA_TRY(Done(), forget_actions(id));
     RELATA_TRY(Done(), tables_.writer.put_report(*accounts, kept->report.text));
     for (const Account& account : accounts->accounts) {
@@ -246,6 +247,7 @@ class Refresh {
   const Decided decided_;
   const Decisions links_;
   CaseTables tables_;
+  ViewState state_;
   const RefreshProgress& progress_;
   std::map<IncidentId, Incident> now_;  // to be assessed
   std::set<IncidentId> again_;          // to be assessed if they are still there

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "relata/corroboration/lineage_facts.h"
+#include "relata/places/gazetteer.h"
 #include "relata/query/account_bytes.h"
 
 namespace relata {
@@ -47,14 +48,6 @@ std::vector<std::int64_t> cells_around(double latitude, double longitude) {
       cells.push_back(Cell{row, column}.number());
   }
   return cells;
-}
-
-double km_between(double latitude, double longitude, double other_latitude,
-                  double other_longitude) {
-  const double north = (latitude - other_latitude) * kKmPerDegree;
-  const double east =
-      (longitude - other_longitude) * kKmPerDegree * std::cos(latitude * std::acos(-1.0) / 180);
-  return std::hypot(north, east);
 }
 
 bool is_exact(const Site& site) {
@@ -127,7 +120,7 @@ Result<std::vector<AccountKey>> NearbyActions::near(const Incident& incident) {
       while (true) {
         RELATA_TRY(const bool row, do_.near.step());
         if (!row) break;
-        if (km_between(latitude, longitude, do_.near.real(1), do_.near.real(2)) > kNearbyKm)
+        if (distance_km({latitude, longitude}, {do_.near.real(1), do_.near.real(2)}) > kNearbyKm)
           continue;
         RELATA_TRY(const AccountKey key, key_of_bytes(do_.near.blob(0)));
         found.insert(key);

@@ -41,10 +41,11 @@ Result<Done> ViewState::set(std::uint64_t seen, const std::string& tables) {
 }
 
 Result<Done> ViewState::set_engine(const ReportId& report, const std::string& engine) {
-  RELATA_TRY(Statement insert,
-             database_->prepare("INSERT OR REPLACE INTO view_engine VALUES (?1, ?2)"));
-  insert.bind_blob(1, bytes_of(report));
-  return insert.bind_text(2, engine).run();
+  if (!put_engine_) {
+    RELATA_TRY(put_engine_,
+               database_->prepare("INSERT OR REPLACE INTO view_engine VALUES (?1, ?2)"));
+  }
+  return put_engine_->bind_blob(1, bytes_of(report)).bind_text(2, engine).run();
 }
 
 Result<std::vector<std::string>> ViewState::engines() {

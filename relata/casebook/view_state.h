@@ -35,6 +35,7 @@ class ViewState {
   Result<std::optional<std::string>> value(std::string_view name);
 
   Database* database_;
+  std::optional<Statement> put_engine_;  // for every report there is
 };
 
 }  // namespace relata

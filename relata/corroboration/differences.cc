@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "relata/corroboration/voice_lexicon.h"
+#include "relata/places/gazetteer.h"
 
 namespace relata {
 namespace {
@@ -16,15 +17,6 @@ namespace {
 // Two places of a happening are two if they lie further apart than spellings, outskirts and wide streets explain.
 constexpr double kApartKm = 15;       // towns and villages
 constexpr double kApartInCityKm = 2;  // neighbourhoods and landmarks
-
-double distance_km(const Site& a, const Site& b) {
-  constexpr double kEarthKm = 6371;
-  constexpr double kRadians = std::numbers::pi / 180;
-  const double up = (*b.latitude - *a.latitude) * kRadians;
-  const double along = (*b.longitude - *a.longitude) * kRadians *
-                       std::cos((*a.latitude + *b.latitude) / 2 * kRadians);
-  return kEarthKm * std::sqrt(up * up + along * along);
-}
 
 bool within_city(PlaceKind kind) {
   return kind == PlaceKind::neighbourhood || kind == PlaceKind::landmark;
@@ -55,7 +47,8 @@ bool places_differ(const Account& a, const Account& b) {
   const Site* y = point_of(b);
   if (x == nullptr || y == nullptr || x->gazetteer_name == y->gazetteer_name) return false;
   const bool in_city = within_city(*x->kind) && within_city(*y->kind);
-  return distance_km(*x, *y) > (in_city ? kApartInCityKm : kApartKm);
+  return distance_km({*x->latitude, *x->longitude}, {*y->latitude, *y->longitude}) >
+         (in_city ? kApartInCityKm : kApartKm);
 }
 
 double low_of(const ToldCount& tally) { return tally.low.value_or(0); }

@@ -4,13 +4,12 @@
 #include <algorithm>
 
 #include "relata/base/fold.h"
+#include "relata/base/hash.h"
 #include "relata/base/utf8.h"
 
 namespace relata {
 namespace {
 
-constexpr std::uint64_t kStart = 0xcbf29ce484222325U;  // FNV-1a
-constexpr std::uint64_t kStep = 0x100000001b3U;
 constexpr std::uint64_t kOrder =
     0x9e3779b97f4a7c15U;  // odd: the place of a word in its shingle counts
 
@@ -90,7 +89,7 @@ class WordHasher {
   }
 
   void add_byte(unsigned char byte) {
-    hash_ = (hash_ ^ byte) * kStep;
+    hash_ = fnv1a(byte, hash_);
     in_word_ = true;
   }
 
@@ -104,13 +103,13 @@ class WordHasher {
 
   void end_word() {
     if (in_word_) words_.push_back(hash_);
-    hash_ = kStart;
+    hash_ = kFnvStart;
     in_word_ = after_digit_ = false;
   }
 
   std::string_view text_;
   std::vector<std::uint64_t> words_;
-  std::uint64_t hash_ = kStart;
+  std::uint64_t hash_ = kFnvStart;
   bool in_word_ = false, after_digit_ = false;
 };
 

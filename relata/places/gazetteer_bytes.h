@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "relata/base/hash.h"
+
 namespace relata::gazetteer_bytes {
 
 inline constexpr std::string_view kMagic = "RELGAZ1\n";
@@ -59,8 +61,7 @@ inline std::int32_t i24(const std::uint8_t* at) {
 }
 
 inline std::uint64_t hash(std::string_view key) {
-  std::uint64_t h = 14695981039346656037ull;
-  for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  const std::uint64_t h = fnv1a(key);
   return h ^ (h >> 29);
 }
 inline std::uint32_t slot_of(std::uint64_t h, std::uint32_t slots) {

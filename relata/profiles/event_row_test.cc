@@ -11,16 +11,11 @@
 #include "relata/profiles/handmade_case.h"
 #include "relata/profiles/profile.h"
 #include "relata/profiles/read_csv.h"
+#include "relata/profiles/shipped_tables.h"
 
 using namespace relata;
 
 namespace {
-
-const ProfileTables& tables() {
-  static const ShippedTables kShipped;
-  REQUIRE_MESSAGE(kShipped.tables, (kShipped.tables ? "" : kShipped.tables.error().message));
-  return *kShipped.tables;
-}
 
 struct Written {
   std::string bytes;
@@ -29,7 +24,7 @@ struct Written {
 
 Written written(Profile profile, const HandmadeCase& made) {
   Written out;
-  ProfileWriter writer(profile, made.origin, tables());
+  ProfileWriter writer(profile, made.origin, shipped_tables());
   writer.begin(out.bytes);
   for (const CaseIncident& given : made.incidents) writer.add(given, out.bytes);
   writer.end(out.bytes);
@@ -143,7 +138,8 @@ TEST_CASE("who captures a place makes it one type of ACLED or the other") {
         {"somebody", std::string(one.side), std::nullopt}};
     const auto rows = rows_of(written(Profile::acled, made).bytes);
     CHECK(rows[1].at("sub_event_type") == one.sub_event);
-    CHECK(tables().acled(rows[1].at("sub_event_type")).event_type == rows[1].at("event_type"));
+    CHECK(shipped_tables().acled(rows[1].at("sub_event_type")).event_type ==
+          rows[1].at("event_type"));
   }
 }
 
@@ -167,8 +163,8 @@ TEST_CASE("for any tolls, low <= best <= high and best is the sum of its parts")
     Account& account = *const_cast<Account*>(made.incidents[0].accounts[0].account);
     account.to = {{"x", next() % 2 == 0 ? "opposition" : "",
                    next() % 2 == 0 ? VictimClass::civilians : VictimClass::combatants}};
-    const Parties parties = parties_of(made.incidents[0], tables());
-    const auto deaths = deaths_of(made.incidents[0], parties, tables());
+    const Parties parties = parties_of(made.incidents[0], shipped_tables());
+    const auto deaths = deaths_of(made.incidents[0], parties, shipped_tables());
     REQUIRE(deaths.has_value() == !assessment.tolls.empty());
     if (!deaths) continue;
     REQUIRE(deaths->low <= deaths->best);
@@ -177,7 +173,7 @@ TEST_CASE("for any tolls, low <= best <= high and best is the sum of its parts")
     REQUIRE(deaths->best == deaths->side_a + deaths->side_b + deaths->civilians + deaths->unknown);
     REQUIRE(std::min({deaths->side_a, deaths->side_b, deaths->civilians, deaths->unknown}) >= 0);
     std::string row;
-    if (append_ged_row(made.incidents[0], tables(), row).empty())
+    if (append_ged_row(made.incidents[0], shipped_tables(), row).empty())
       REQUIRE(read_csv(row).front().size() == 49);
   }
 }
@@ -186,9 +182,9 @@ TEST_CASE("the order of accounts does not change who did it to whom") {
   HandmadeCase made;
   CaseIncident& strike = made.incidents[0];
   const_cast<Account*>(strike.accounts[1].account)->by = {{"Air Force", "russia", std::nullopt}};
-  const Parties before = parties_of(strike, tables());
+  const Parties before = parties_of(strike, shipped_tables());
   std::swap(strike.accounts[0], strike.accounts[1]);
-  const Parties after = parties_of(strike, tables());
+  const Parties after = parties_of(strike, shipped_tables());
   CHECK(before.by->side == after.by->side);
   CHECK(before.by->name == after.by->name);
 }
@@ -204,24 +200,25 @@ TEST_CASE("points lie in the cells of PRIO-GRID") {
 }
 
 TEST_CASE("a site without coordinates lies somewhere in its country") {
-  const auto point = point_of({"the north", "Syria", "", {}, "", "SY", {}, {}, false}, tables());
+  const auto point =
+      point_of({"the north", "Syria", "", {}, "", "SY", {}, {}, false}, shipped_tables());
   REQUIRE(point);
   CHECK(point->ged == 6);
   CHECK(point->acled == 3);
   CHECK(point->radius_km >= 100);
-  CHECK_FALSE(point_of({}, tables()));
+  CHECK_FALSE(point_of({}, shipped_tables()));
 }
 
 TEST_CASE("every country has codes that the profiles can write") {
-  for (const CountryCode& country : tables().countries().all()) {
+  for (const CountryCode& country : shipped_tables().countries().all()) {
     CAPTURE(country.code);
     CHECK(country.iso3.size() == 3);
     CHECK((country.iso_number.empty() || std::stoi(country.iso_number) > 0));
     CHECK_FALSE(country.acled_name.empty());
     CHECK_FALSE(country.ucdp_name.empty());
   }
-  CHECK(tables().countries().find("SY")->gleditsch_ward == "652");
-  CHECK(tables().countries().find("VN")->gleditsch_ward == "816");
-  CHECK(tables().countries().find("NA")->iso_number == "516");
-  CHECK(tables().countries().find("") == nullptr);
+  CHECK(shipped_tables().countries().find("SY")->gleditsch_ward == "652");
+  CHECK(shipped_tables().countries().find("VN")->gleditsch_ward == "816");
+  CHECK(shipped_tables().countries().find("NA")->iso_number == "516");
+  CHECK(shipped_tables().countries().find("") == nullptr);
 }

@@ -6,21 +6,16 @@
 #include "relata/base/hash.h"
 #include "relata/export/form.h"
 #include "relata/profiles/handmade_case.h"
+#include "relata/profiles/shipped_tables.h"
 #include "relata/profiles/write_export.h"
 
 using namespace relata;
 
 namespace {
 
-const ProfileTables& tables() {
-  static const ShippedTables kShipped;
-  REQUIRE_MESSAGE(kShipped.tables, (kShipped.tables ? "" : kShipped.tables.error().message));
-  return *kShipped.tables;
-}
-
 Exported exported(Profile profile, const HandmadeCase& made) {
   const std::vector<CaseIncident> incidents(made.incidents.begin(), made.incidents.end());
-  auto out = write_export({profile, {}}, incidents, made.origin, tables());
+  auto out = write_export({profile, {}}, incidents, made.origin, shipped_tables());
   REQUIRE(out);
   return *out;
 }

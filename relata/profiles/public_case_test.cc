@@ -8,17 +8,12 @@
 #include "relata/profiles/coarse.h"
 #include "relata/profiles/handmade_case.h"
 #include "relata/profiles/reidentification.h"
+#include "relata/profiles/shipped_tables.h"
 #include "relata/profiles/write_export.h"
 
 using namespace relata;
 
 namespace {
-
-const ProfileTables& tables() {
-  static const ShippedTables kShipped;
-  REQUIRE_MESSAGE(kShipped.tables, (kShipped.tables ? "" : kShipped.tables.error().message));
-  return *kShipped.tables;
-}
 
 // A case of many strikes: six in one week around one town, told by people at risk, and two that stand alone.
 struct Crowd {
@@ -99,7 +94,8 @@ TEST_CASE("a public export passes its test and tells nothing that could find a p
   const Crowd crowd;
   for (const Profile profile : kPublic) {
     CAPTURE(name_of(profile));
-    const auto out = write_export({profile, kRules}, crowd.incidents, crowd.made.origin, tables());
+    const auto out =
+        write_export({profile, kRules}, crowd.incidents, crowd.made.origin, shipped_tables());
     REQUIRE_MESSAGE(out, (out ? "" : out.error().message));
     for (const std::string_view secret :
          {"Haddad", "Samira", "baker", "Bakery", "bakery", "37.15", "36.18", "2016-12-07",
@@ -117,7 +113,7 @@ TEST_CASE("a public export passes its test and tells nothing that could find a p
 
 TEST_CASE("what is shown is the division, the week, and what an incident did") {
   const Crowd crowd;
-  const auto shown = PublicCase::make(crowd.incidents, kRules, tables());
+  const auto shown = PublicCase::make(crowd.incidents, kRules, shipped_tables());
   REQUIRE(shown);
   REQUIRE(shown->incidents().size() == 6);
   for (const CaseIncident& given : shown->incidents()) {
@@ -151,7 +147,7 @@ TEST_CASE("the only one of its kind in a cell is not known by its kind") {
   Crowd crowd;
   Account& account = *const_cast<Account*>(crowd.incidents[2].accounts[0].account);
   account.chains = {{{"Dana Saleh", VoiceKind::activist, Side::opposition, true}}};
-  const auto shown = PublicCase::make(crowd.incidents, kRules, tables());
+  const auto shown = PublicCase::make(crowd.incidents, kRules, shipped_tables());
   REQUIRE(shown);
   for (const CaseIncident& given : shown->incidents()) {
     for (const ToldChain& chain : given.accounts[0].account->chains)
@@ -163,7 +159,7 @@ TEST_CASE("the order of what is given changes nothing, and ids need the secret")
   Crowd crowd;
   const auto write = [&](const ProtectionRules& rules) {
     const auto out = write_export({Profile::incidents_jsonl, rules}, crowd.incidents,
-                                  crowd.made.origin, tables());
+                                  crowd.made.origin, shipped_tables());
     REQUIRE(out);
     return out->bytes;
   };
@@ -176,8 +172,8 @@ TEST_CASE("the order of what is given changes nothing, and ids need the secret")
   CHECK(write({"another secret", {}, 5}) != first);
   for (const CaseIncident& given : crowd.incidents)
     CHECK_FALSE(has(first, text_of(given.incident->id)));
-  CHECK_FALSE(PublicCase::make(crowd.incidents, {"", {}, 5}, tables()));
-  CHECK_FALSE(PublicCase::make(crowd.incidents, {"s", {}, 1}, tables()));
+  CHECK_FALSE(PublicCase::make(crowd.incidents, {"", {}, 5}, shipped_tables()));
+  CHECK_FALSE(PublicCase::make(crowd.incidents, {"s", {}, 1}, shipped_tables()));
 }
 
 TEST_CASE("decided seals hold: a voice anywhere, and a whole report") {
@@ -185,7 +181,7 @@ TEST_CASE("decided seals hold: a voice anywhere, and a whole report") {
   ProtectionRules rules = kRules;
   rules.smallest_cell = 2;
   rules.sealed = {"The Harbour Courier", hex(crowd.incidents[0].accounts[0].report->id)};
-  const auto shown = PublicCase::make(crowd.incidents, rules, tables());
+  const auto shown = PublicCase::make(crowd.incidents, rules, shipped_tables());
   REQUIRE(shown);
   CHECK(shown->incidents().size() == 5);
   for (const CaseIncident& given : shown->incidents())
@@ -195,10 +191,10 @@ TEST_CASE("decided seals hold: a voice anywhere, and a whole report") {
 
 TEST_CASE("the test of public exports finds what somebody forgot to take out") {
   const Crowd crowd;
-  const auto shown = PublicCase::make(crowd.incidents, kRules, tables());
+  const auto shown = PublicCase::make(crowd.incidents, kRules, shipped_tables());
   REQUIRE(shown);
-  const auto out =
-      write_export({Profile::incidents_csv, kRules}, crowd.incidents, crowd.made.origin, tables());
+  const auto out = write_export({Profile::incidents_csv, kRules}, crowd.incidents,
+                                crowd.made.origin, shipped_tables());
   REQUIRE(out);
   REQUIRE(passes(out->bytes, Profile::incidents_csv, *shown));
   const auto with = [&](std::string_view what, std::string_view instead) {
@@ -235,7 +231,7 @@ TEST_CASE("the test of public exports finds what somebody forgot to take out") {
 
 TEST_CASE("every string of JSON and every text of a page is looked at") {
   const Crowd crowd;
-  const auto shown = PublicCase::make(crowd.incidents, kRules, tables());
+  const auto shown = PublicCase::make(crowd.incidents, kRules, shipped_tables());
   REQUIRE(shown);
   const std::string good =
       R"({"incident":"x","from":"2016-12-05","to":"2016-12-11","where":{"name":"Aleppo"}})";
@@ -269,7 +265,7 @@ TEST_CASE("periods and places become coarser step by step") {
     CHECK(iso_date(coarse.from) == one.from);
     CHECK(iso_date(coarse.to) == one.to);
   }
-  const CountryCodes& countries = tables().countries();
+  const CountryCodes& countries = shipped_tables().countries();
   const Site site{"x", "Aleppo, Syria", "X", PlaceKind::town, "Aleppo", "SY", -0.2, 179.9, false};
   CHECK(coarse_site(site, Coarseness::division_week, countries).latitude == -0.5);
   CHECK(coarse_site(site, Coarseness::division_week, countries).longitude == 179.5);

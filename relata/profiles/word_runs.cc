@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "relata/base/fold.h"
+#include "relata/base/hash.h"
 #include "relata/base/utf8.h"
 #include "relata/export/safe_text.h"
 
@@ -18,13 +19,11 @@ bool in_word(char32_t c) {
   return c != 0x060C && c != 0x061B && c != 0x061F && c != 0x06D4;  // Arabic comma, semicolon …
 }
 
-// FNV-1a over the words of a run.
+// Over the words of a run.
 std::uint64_t hash_of(const std::vector<std::string>& words, std::size_t first) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (std::size_t i = first; i < first + WordRuns::kRun; ++i) {
-    for (const char c : words[i]) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    hash = (hash ^ 0x20U) * 1099511628211ULL;
-  }
+  std::uint64_t hash = kFnvStart;
+  for (std::size_t i = first; i < first + WordRuns::kRun; ++i)
+    hash = fnv1a(" ", fnv1a(words[i], hash));
   return hash;
 }
 

@@ -6,12 +6,11 @@
 #include <cmath>
 #include <numbers>
 
+#include "relata/places/gazetteer.h"
 #include "relata/query/conditions.h"
 
 namespace relata {
 namespace {
-
-constexpr double kEarthRadiusKm = 6371.0088;
 
 std::string_view text_argument(sqlite3_value* value) {
   const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
@@ -26,15 +25,10 @@ void holds_function(sqlite3_context* context, int, sqlite3_value** arguments) {
   sqlite3_result_int(context, held ? 1 : 0);
 }
 
-// Kilometres between two points, over the great circle (haversine).
+// Kilometres between two points.
 void km_function(sqlite3_context* context, int, sqlite3_value** arguments) {
-  double radians[4];
-  for (int i = 0; i < 4; ++i)
-    radians[i] = sqlite3_value_double(arguments[i]) * std::numbers::pi / 180;
-  const double north = std::sin((radians[2] - radians[0]) / 2);
-  const double east = std::sin((radians[3] - radians[1]) / 2);
-  const double square = north * north + std::cos(radians[0]) * std::cos(radians[2]) * east * east;
-  sqlite3_result_double(context, 2 * kEarthRadiusKm * std::asin(std::min(1.0, std::sqrt(square))));
+  const auto degrees = [&](int at) { return sqlite3_value_double(arguments[at]); };
+  sqlite3_result_double(context, distance_km({degrees(0), degrees(1)}, {degrees(2), degrees(3)}));
 }
 
 using Function = void (*)(sqlite3_context*, int, sqlite3_value**);
