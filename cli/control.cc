@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // relata control: who held what when, by whose word.
-#include <algorithm>
 #include <cstdio>
-#include <set>
 
 #include "cli/case_commands.h"
 #include "cli/ending.h"

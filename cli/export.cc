@@ -2,7 +2,6 @@
 // relata export: incidents and claims in the forms of others, each with a manifest, into a folder.
 #include <cstdio>
 #include <filesystem>
-#include <set>
 
 #include "cli/case_commands.h"
 #include "cli/case_ids.h"
@@ -10,7 +9,6 @@
 #include "cli/ending.h"
 #include "cli/listing.h"
 #include "cli/open_case.h"
-#include "relata/base/hash.h"
 #include "relata/casebook/export_case.h"
 #include "relata/profiles/case_page.h"
 #include "relata/profiles/profile_tables.h"

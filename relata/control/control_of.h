@@ -6,7 +6,7 @@
 //   for (const PlaceControl& place : control.places) …
 //
 // Holdings run on after the last account for as long as they stay probable; whoever shows them ends them at the day of the
-// casebook's last report: ended_by(). Places whose sites share no family key (place_groups.h) do not touch one another.
+// casebook's last report: ended_by(). Places whose names share no skeleton (place_groups.h) do not touch one another.
 #pragma once
 
 #include <map>

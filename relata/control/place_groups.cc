@@ -157,14 +157,6 @@ class Family {
 
 }  // namespace
 
-std::vector<std::string> family_keys(const Site& site, const PlaceNameWords& words) {
-  const Identity identity = identity_of(site, words);
-  std::vector<std::string> keys{identity.skeleton};
-  if (!identity.known.empty() && identity.known != identity.skeleton)
-    keys.push_back(identity.known);
-  return keys;
-}
-
 std::vector<std::uint32_t> place_groups(std::span<const Site* const> sites,
                                         const PlaceNameWords& words) {
   std::map<Identity, std::uint32_t>
