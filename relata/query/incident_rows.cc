@@ -128,10 +128,7 @@ const Toll* toll_of(const Assessment& assessment, CountOf of) {
 Result<IncidentRows> IncidentRows::open(Database& database) {
   RELATA_TRY(NameRows names, NameRows::open(database));
   IncidentRows rows(database, std::move(names));
-  for (const char* sql : kStatements) {
-    RELATA_TRY(Statement statement, database.prepare(sql));
-    rows.statements_.push_back(std::move(statement));
-  }
+  RELATA_TRY(rows.statements_, database.prepare_all(kStatements));
   return rows;
 }
 

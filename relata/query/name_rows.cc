@@ -103,10 +103,7 @@ Result<std::vector<Site>> sites_of_bytes(std::string_view bytes) {
 
 Result<NameRows> NameRows::open(Database& database) {
   NameRows rows(database);
-  for (const char* sql : kStatements) {
-    RELATA_TRY(Statement statement, database.prepare(sql));
-    rows.statements_.push_back(std::move(statement));
-  }
+  RELATA_TRY(rows.statements_, database.prepare_all(kStatements));
   return rows;
 }
 

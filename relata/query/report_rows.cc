@@ -94,10 +94,7 @@ std::uint64_t victims_of(const Account& account) {
 Result<ReportRows> ReportRows::open(Database& database) {
   RELATA_TRY(NameRows names, NameRows::open(database));
   ReportRows rows(database, std::move(names));
-  for (const char* sql : kStatements) {
-    RELATA_TRY(Statement statement, database.prepare(sql));
-    rows.statements_.push_back(std::move(statement));
-  }
+  RELATA_TRY(rows.statements_, database.prepare_all(kStatements));
   return rows;
 }
 

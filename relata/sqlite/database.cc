@@ -134,6 +134,15 @@ Result<Statement> Database::prepare(std::string_view sql) {
   return Statement(statement, path_);
 }
 
+Result<std::vector<Statement>> Database::prepare_all(std::span<const char* const> sql) {
+  std::vector<Statement> statements;
+  for (const char* one : sql) {
+    RELATA_TRY(Statement statement, prepare(one));
+    statements.push_back(std::move(statement));
+  }
+  return statements;
+}
+
 Result<Done> Database::execute(const std::string& sql) {
   if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
     return error();

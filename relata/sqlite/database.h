@@ -11,8 +11,10 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "relata/base/result.h"
 
@@ -71,6 +73,8 @@ class Database {
   static Result<Database> open(const std::string& path, Mode mode, const std::string& vfs = "");
 
   Result<Statement> prepare(std::string_view sql);
+  // Each by itself, in the order given.
+  Result<std::vector<Statement>> prepare_all(std::span<const char* const> sql);
   // One or several statements without parameters, whose rows are of no interest.
   Result<Done> execute(const std::string& sql);
   // The first column of the first row; nothing if there is no row.
